@@ -1,0 +1,26 @@
+/* The narrow seam to the file system. */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include "base/arena.h"
+#include "qdlint.h"
+
+/* Fills *err and returns false, so that a failing call can end in `return fail(...)`. */
+bool fail(struct qd_error *err, enum qd_status status, const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+
+enum file_kind { FILE_ABSENT, FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
+enum file_kind file_kind(const char *path);
+
+/* All bytes of a regular file, into a. False when it cannot be read or exceeds max_bytes. */
+bool file_read(const char *path, size_t max_bytes, struct arena *a, str *bytes,
+               struct qd_error *err);
+
+/* Puts bytes at path by a temporary file beside it, fsync and rename. */
+bool file_write(const char *path, str bytes, struct qd_error *err);
+
+/* The paths of all regular files below folder, byte order, without those whose name or folder
+ * begins with "." or "~$" (Excel's lock files). Links to folders are not followed. */
+bool file_tree(const char *folder, struct arena *a, str **paths, uint32_t *n, struct qd_error *err);
+
+#endif

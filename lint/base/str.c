@@ -1,0 +1,110 @@
+/* Counted strings. */
+#include "base/str.h"
+
+bool str_starts(str s, str prefix)
+{
+	return s.n >= prefix.n && memcmp(s.p, prefix.p, prefix.n) == 0;
+}
+
+bool str_ends(str s, str suffix)
+{
+	return s.n >= suffix.n && memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0;
+}
+
+int str_cmp(str a, str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+	int c = n ? memcmp(a.p, b.p, n) : 0;
+
+	return c ? c : (a.n > b.n) - (a.n < b.n);
+}
+
+size_t str_find(str s, str what, size_t from)
+{
+	const char *hit;
+
+	if (from > s.n || what.n > s.n - from)
+		return STR_NONE;
+	if (what.n == 0)
+		return from;
+	hit = memmem(s.p + from, s.n - from, what.p, what.n);
+	return hit ? (size_t)(hit - s.p) : STR_NONE;
+}
+
+/* Bytes of the white space that begins at p, 0 when there is none. */
+static size_t space_at(const char *p, size_t n)
+{
+	const unsigned char *u = (const unsigned char *)p;
+
+	if (n >= 1 && (u[0] == ' ' || (u[0] >= '\t' && u[0] <= '\r')))
+		return 1;
+	if (n >= 2 && u[0] == 0xC2 && u[1] == 0xA0)
+		return 2; /* NBSP */
+	if (n < 3)
+		return 0;
+	if (u[0] == 0xE3 && u[1] == 0x80 && u[2] == 0x80)
+		return 3; /* U+3000 */
+	if (u[0] == 0xE2 && u[1] == 0x80 && u[2] >= 0x80 && u[2] <= 0x8B)
+		return 3;                                            /* U+2000..200B */
+	return u[0] == 0xEF && u[1] == 0xBB && u[2] == 0xBF ? 3 : 0; /* BOM */
+}
+
+str str_trim(str s)
+{
+	for (size_t k; (k = space_at(s.p, s.n)) > 0;)
+		s = str_from_byte(s, k);
+	for (bool more = true; more && s.n > 0;) {
+		more = false;
+		for (size_t k = 1; k <= 3 && k <= s.n; k++) {
+			if (space_at(s.p + s.n - k, k) == k) {
+				s.n -= k;
+				more = true;
+				break;
+			}
+		}
+	}
+	return s;
+}
+
+bool str_line(str s, size_t *at, str *line)
+{
+	const char *nl;
+	size_t end;
+
+	if (*at >= s.n)
+		return false;
+	nl = memchr(s.p + *at, '\n', s.n - *at);
+	end = nl ? (size_t)(nl - s.p) : s.n;
+	*line = str_slice(s, *at, end);
+	if (line->n > 0 && line->p[line->n - 1] == '\r')
+		line->n--;
+	*at = end + 1;
+	return true;
+}
+
+str str_cut(str s, str sep, str *rest)
+{
+	size_t at = str_find(s, sep, 0);
+
+	if (at == STR_NONE) {
+		*rest = (str){ 0 };
+		return s;
+	}
+	*rest = str_from_byte(s, at + sep.n);
+	return str_slice(s, 0, at);
+}
+
+bool str_u32(str s, uint32_t *out)
+{
+	uint32_t v = 0;
+
+	if (s.n == 0 || s.n > 9)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+		v = v * 10 + (uint32_t)(s.p[i] - '0');
+	}
+	*out = v;
+	return true;
+}
