@@ -14,7 +14,7 @@ struct text {
 enum each {
 	EACH_NOTHING, /* the rule is reported by a reader; it has no check */
 	EACH_DOC,
-	EACH_SHEET,
+	EACH_LIST,
 	EACH_ITEM,
 	EACH_ASSIGNMENT,
 	EACH_CORPUS /* one call, i == 0 */

@@ -1,0 +1,403 @@
+/* Merging what was bound per document, then assignments and citations per item. */
+#include "model/corpus.h"
+
+#include "base/pool.h"
+#include "base/utf8.h"
+
+/* ---- look-ups ---- */
+
+const struct list *corpus_list(const struct corpus *c, uint32_t item)
+{
+	return &c->list[c->item[item].list];
+}
+
+static const struct table *table_of(const struct corpus *c, uint32_t item)
+{
+	return &c->doc[corpus_list(c, item)->doc]->table;
+}
+
+const struct cell *item_cell(const struct corpus *c, uint32_t item, enum field f)
+{
+	return table_cell(table_of(c, item), c->item[item].row, corpus_list(c, item)->col[f]);
+}
+
+str item_text(const struct corpus *c, uint32_t item, enum field f)
+{
+	return str_trim(cell_text(item_cell(c, item, f)));
+}
+
+bool item_has(const struct corpus *c, uint32_t item, enum field f)
+{
+	return item_text(c, item, f).n > 0;
+}
+
+struct place cell_place(const struct corpus *c, uint32_t item, uint32_t row, uint32_t col)
+{
+	const struct list *l = corpus_list(c, item);
+
+	return place_cell(l->doc, l->sheet, row, col == NO_COLUMN ? NONE : col);
+}
+
+struct place item_place(const struct corpus *c, uint32_t item, enum field f)
+{
+	return cell_place(c, item, c->item[item].row, corpus_list(c, item)->col[f]);
+}
+
+const struct cell *item_next_cell(const struct corpus *c, uint32_t item, enum field f,
+                                  uint32_t *row, uint32_t *found_row)
+{
+	const struct item *it = &c->item[item];
+	const struct table *t = table_of(c, item);
+
+	for (; *row < it->row + it->n_rows; ++*row) {
+		const struct cell *cell = table_cell(t, *row, corpus_list(c, item)->col[f]);
+		bool own = !(cell->flags & CELL_COVERED) || *row == it->row;
+
+		if (own && str_trim(cell_text(cell)).n > 0) {
+			*found_row = (*row)++;
+			return cell;
+		}
+	}
+	return NULL;
+}
+
+struct place assignment_place(const struct corpus *c, uint32_t a)
+{
+	const struct assignment *as = &c->assignment[a];
+
+	return place_within(cell_place(c, as->item, as->row, as->col), as->beg, as->end);
+}
+
+str assignment_name(const struct corpus *c, uint32_t a)
+{
+	const struct assignment *as = &c->assignment[a];
+	const struct cell *cell = table_cell(table_of(c, as->item), as->row, as->col);
+
+	return as->end ? str_slice(cell_text(cell), as->beg, as->end)
+	               : c->bodies.body[as->body].name;
+}
+
+struct arg list_header(const struct list *l, enum field f)
+{
+	if (l->col[f] != NO_COLUMN && l->header[l->col[f]].n)
+		return arg_str(l->header[l->col[f]]);
+	return arg_text(field_info[f].title);
+}
+
+uint32_t list_as_of(const struct corpus *c, const struct list *l)
+{
+	return l->as_of ? l->as_of : c->as_of;
+}
+
+/* ---- merging ---- */
+
+static void count_all(struct corpus *c, const struct bound *bound)
+{
+	for (uint32_t i = 0; i < c->n_docs; i++) {
+		c->n_lists += bound[i].n_lists;
+		c->n_items += bound[i].n_items;
+		c->n_skipped += bound[i].n_skipped;
+		c->n_unknown += bound[i].n_unknown;
+	}
+	c->list = arena_alloc(&c->arena, c->n_lists * sizeof *c->list);
+	c->item = arena_alloc(&c->arena, c->n_items * sizeof *c->item);
+	c->skipped = arena_alloc(&c->arena, c->n_skipped * sizeof *c->skipped);
+	c->unknown = arena_alloc(&c->arena, c->n_unknown * sizeof *c->unknown);
+}
+
+static void merge_all(struct corpus *c, const struct bound *bound)
+{
+	uint32_t list = 0, item = 0, skipped = 0, unknown = 0;
+
+	for (uint32_t d = 0; d < c->n_docs; d++) {
+		const struct bound *b = &bound[d];
+
+		for (uint32_t i = 0; i < b->n_lists; i++) {
+			c->list[list + i] = b->list[i];
+			c->list[list + i].item += item;
+			c->list[list + i].item_end += item;
+		}
+		for (uint32_t i = 0; i < b->n_items; i++) {
+			c->item[item + i] = b->item[i];
+			c->item[item + i].list += list;
+			c->item[item + i].main += item;
+		}
+		for (uint32_t i = 0; i < b->n_skipped; i++) {
+			c->skipped[skipped + i] = b->skipped[i];
+			c->skipped[skipped + i].list += list;
+		}
+		for (uint32_t i = 0; i < b->n_unknown; i++)
+			c->unknown[unknown + i] = (struct unknown_sheet){ d, b->unknown[i] };
+		list += b->n_lists;
+		item += b->n_items;
+		skipped += b->n_skipped;
+		unknown += b->n_unknown;
+	}
+}
+
+/* ---- bodies and assignments ---- */
+
+/* A 机构名录 names its bodies before any other list is read. */
+static void take_register(struct corpus *c, const struct list *l)
+{
+	static const enum field other[] = { FIELD_SHORT_NAME, FIELD_PLAQUE, FIELD_FORMER_NAME };
+
+	for (uint32_t i = l->item; i < l->item_end; i++) {
+		str name = item_text(c, i, FIELD_NAME);
+		uint32_t body;
+
+		if (name.n == 0)
+			continue;
+		body = bodies_resolve(&c->bodies, name, l->region);
+		c->bodies.body[body].registered = true;
+		for (uint32_t k = 0; k < countof(other); k++) {
+			struct body_name part[BODY_NAMES];
+			str text = item_text(c, i, other[k]);
+			uint32_t n = body_split(text, part);
+
+			for (uint32_t p = 0; p < n; p++)
+				bodies_alias(&c->bodies, body,
+				             str_slice(text, part[p].beg, part[p].end), l->region);
+		}
+	}
+}
+
+static void add_assignment(struct corpus *c, struct assignment a)
+{
+	c->assignment = arena_room(&c->arena, c->assignment, c->n_assignments, &c->cap_assignments,
+	                           sizeof *c->assignment);
+	c->assignment[c->n_assignments++] = a;
+}
+
+static enum tier tier_of(const struct corpus *c, const struct list *l, const struct kind_duty *d,
+                         uint32_t body, uint32_t item)
+{
+	enum tier t = d->tier;
+
+	if (!t)
+		t = c->bodies.body[body].tier;
+	if (!t && l->kind->townships)
+		t = TIER_TOWN;
+	return t ? t : tier_of_text(item_text(c, item, FIELD_LEVEL));
+}
+
+/* A column of body names: one assignment a name. */
+static void assign_bodies(struct corpus *c, uint32_t item, uint32_t duty)
+{
+	const struct list *l = corpus_list(c, item);
+	const struct kind_duty *d = &l->kind->duty[duty];
+	uint32_t row = c->item[item].row, at;
+
+	for (const struct cell *cell; (cell = item_next_cell(c, item, d->bodies, &row, &at));) {
+		struct body_name part[BODY_NAMES];
+		uint32_t n = body_split(cell_text(cell), part);
+
+		for (uint32_t i = 0; i < n; i++) {
+			str name = str_slice(cell_text(cell), part[i].beg, part[i].end);
+			uint32_t body = bodies_resolve(&c->bodies, name, l->region);
+
+			add_assignment(c, (struct assignment){
+						  .item = item,
+						  .body = body,
+						  .row = at,
+						  .col = l->col[d->bodies],
+						  .beg = part[i].beg,
+						  .end = part[i].end,
+						  .role = (uint8_t)d->role,
+						  .tier = (uint8_t)tier_of(c, l, d, body, item),
+						  .duty = (uint8_t)duty });
+		}
+	}
+}
+
+/* A level stands for the body where its duty is written («市级职责»). */
+static void assign_tier(struct corpus *c, uint32_t item, uint32_t duty)
+{
+	const struct list *l = corpus_list(c, item);
+	const struct kind_duty *d = &l->kind->duty[duty];
+	str name = str_from(tier_title(d->tier).zh);
+
+	if (d->content >= N_FIELDS || !item_has(c, item, d->content))
+		return;
+	add_assignment(c, (struct assignment){ .item = item,
+	                                       .body = bodies_resolve(&c->bodies, name, (str){ 0 }),
+	                                       .row = c->item[item].row,
+	                                       .col = l->col[d->content],
+	                                       .role = (uint8_t)d->role,
+	                                       .tier = (uint8_t)d->tier,
+	                                       .duty = (uint8_t)duty });
+}
+
+static void assign_all(struct corpus *c)
+{
+	c->item_assignment = arena_alloc(&c->arena, (c->n_items + 1) * sizeof *c->item_assignment);
+	for (uint32_t i = 0; i < c->n_lists; i++)
+		if (str_eq(c->list[i].kind->title, STR("机构名录")))
+			take_register(c, &c->list[i]);
+	for (uint32_t i = 0; i < c->n_items; i++) {
+		const struct list *l = corpus_list(c, i);
+
+		c->item_assignment[i] = c->n_assignments;
+		for (uint32_t d = 0; d < l->kind->n_duties; d++) {
+			if (l->kind->duty[d].bodies >= N_FIELDS)
+				assign_tier(c, i, d);
+			else if (list_has(l, l->kind->duty[d].bodies))
+				assign_bodies(c, i, d);
+		}
+	}
+	c->item_assignment[c->n_items] = c->n_assignments;
+}
+
+/* ---- matters and citations ---- */
+
+static uint64_t matter_key(struct arena *scratch, const struct corpus *c, uint32_t item)
+{
+	static const enum field parts[] = { FIELD_NAME, FIELD_SUB, FIELD_TASK, FIELD_STEP };
+	uint64_t h = 0;
+	bool any = false;
+
+	for (uint32_t i = 0; i < countof(parts); i++) {
+		char small[2048];
+		str text = item_text(c, item, parts[i]);
+		str key = text.n < 300 ? utf8_key_into(small, text) : utf8_key(scratch, text);
+
+		any = any || key.n > 0;
+		h = hash_mix(h, hash_str(key));
+	}
+	return any ? h | 1 : 0;
+}
+
+static enum rank rank_of_title(str title)
+{
+	static const str document[] = { STR_INIT("通知"),   STR_INIT("意见"), STR_INIT("方案"),
+		                        STR_INIT("批复"),   STR_INIT("公告"), STR_INIT("函"),
+		                        STR_INIT("的决定"), STR_INIT("目录"), STR_INIT("纲要") };
+	static const str rules[] = { STR_INIT("条例"), STR_INIT("办法"), STR_INIT("规定"),
+		                     STR_INIT("细则"), STR_INIT("规则"), STR_INIT("决定") };
+
+	title = str_trim(title);
+	for (uint32_t i = 0; i < countof(document); i++)
+		if (str_ends(title, document[i]))
+			return RANK_DOCUMENT;
+	if (str_ends(title, STR("法")) || str_ends(title, STR("法典")))
+		return RANK_LAW;
+	for (uint32_t i = 0; i < countof(rules); i++)
+		if (str_ends(title, rules[i]))
+			return RANK_RULES;
+	return RANK_UNKNOWN;
+}
+
+struct cite_part {
+	struct corpus *c;
+	struct arena *arena; /* [n_parts] */
+	struct cited **cited;
+	uint32_t *n;
+	uint32_t items_per_part;
+};
+
+static void cite_cell(struct cite_part *p, uint32_t part, struct cited base, str text,
+                      uint32_t *cap)
+{
+	struct arena *a = &p->arena[part];
+	struct citations out = { .arena = a };
+
+	citation_parse(text, &out);
+	for (uint32_t i = 0; i < out.n; i++) {
+		const struct citation *ci = &out.citation[i];
+
+		base.title = ci->title;
+		base.law = citation_law_key(a, ci->title);
+		base.rank = (uint8_t)rank_of_title(ci->title);
+		base.beg = ci->beg;
+		base.end = ci->end;
+		for (uint32_t k = 0; k == 0 || k < ci->n_articles; k++) {
+			base.first = k == 0;
+			base.article = ci->n_articles ? out.article[ci->article + k]
+			                              : (struct article){ 0 };
+			p->cited[part] =
+				arena_room(a, p->cited[part], p->n[part], cap, sizeof base);
+			p->cited[part][p->n[part]++] = base;
+		}
+	}
+}
+
+/* Keys and citations of one run of items; writes only what belongs to it. */
+static void cite_items(void *ctx, uint32_t part)
+{
+	struct cite_part *p = ctx;
+	struct corpus *c = p->c;
+	uint32_t from = part * p->items_per_part, cap = 0;
+	uint32_t end =
+		from + p->items_per_part < c->n_items ? from + p->items_per_part : c->n_items;
+
+	for (uint32_t i = from; i < end; i++) {
+		uint32_t row = c->item[i].row, at;
+
+		c->matter[i] = matter_key(&p->arena[part], c, i);
+		for (const struct cell *cell;
+		     (cell = item_next_cell(c, i, FIELD_BASIS, &row, &at));) {
+			struct cited base = { .item = i,
+				              .row = at,
+				              .col = corpus_list(c, i)->col[FIELD_BASIS] };
+
+			cite_cell(p, part, base, cell_text(cell), &cap);
+		}
+	}
+}
+
+static void join_cited(struct corpus *c, const struct cite_part *p, uint32_t n_parts)
+{
+	uint32_t item = 0;
+
+	for (uint32_t i = 0; i < n_parts; i++)
+		c->n_cited += p->n[i];
+	c->cited = arena_alloc(&c->arena, c->n_cited * sizeof *c->cited);
+	c->item_cited = arena_alloc(&c->arena, (c->n_items + 1) * sizeof *c->item_cited);
+	c->n_cited = 0;
+	for (uint32_t i = 0; i < n_parts; i++) {
+		if (p->n[i])
+			memcpy(c->cited + c->n_cited, p->cited[i], p->n[i] * sizeof *c->cited);
+		c->n_cited += p->n[i];
+	}
+	for (uint32_t i = 0; i < c->n_cited; i++)
+		while (item <= c->cited[i].item)
+			c->item_cited[item++] = i;
+	while (item <= c->n_items)
+		c->item_cited[item++] = c->n_cited;
+}
+
+static void cite_all(struct corpus *c)
+{
+	struct arena scratch = { 0 };
+	struct cite_part p = { .c = c, .items_per_part = 2048 };
+	uint32_t n_parts = (c->n_items + p.items_per_part - 1) / p.items_per_part;
+
+	c->matter = arena_alloc(&c->arena, c->n_items * sizeof *c->matter);
+	p.arena = arena_alloc(&scratch, (n_parts + 1) * sizeof *p.arena);
+	p.cited = arena_alloc(&scratch, (n_parts + 1) * sizeof *p.cited);
+	p.n = arena_alloc(&scratch, (n_parts + 1) * sizeof *p.n);
+	pool_run(c->n_threads, n_parts, cite_items, &p);
+	join_cited(c, &p, n_parts);
+	for (uint32_t i = 0; i < n_parts; i++)
+		arena_release(&p.arena[i]);
+	arena_release(&scratch);
+}
+
+void corpus_build(struct corpus *c, struct doc **doc, const struct bound *bound, uint32_t n_docs,
+                  const struct kinds *kinds)
+{
+	c->doc = doc;
+	c->n_docs = n_docs;
+	c->kinds = kinds;
+	bodies_init(&c->bodies, &c->arena);
+	count_all(c, bound);
+	merge_all(c, bound);
+	assign_all(c);
+	cite_all(c);
+}
+
+void corpus_release(struct corpus *c)
+{
+	arena_release(&c->arena);
+	*c = (struct corpus){ 0 };
+}

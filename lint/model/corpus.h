@@ -1,0 +1,103 @@
+/* Everything of a run in one place: lists, items, bodies, assignments, citations and the indices
+ * over them. Built once, then read-only while rules run. */
+#ifndef MODEL_CORPUS_H
+#define MODEL_CORPUS_H
+
+#include "law/citation.h"
+#include "model/bind.h"
+#include "model/body.h"
+#include "doc/sink.h"
+
+/* Who does what, as what, at which level. */
+struct assignment {
+	uint32_t item;
+	uint32_t body;     /* id in bodies */
+	uint32_t row;      /* table row of the cell that names the body */
+	uint32_t beg, end; /* the name in that cell */
+	uint16_t col;
+	uint8_t role; /* enum role */
+	uint8_t tier; /* enum tier: of the duty, else of the body, else of the row */
+	uint8_t duty; /* which of kind->duty made it */
+};
+
+/* One article of one instrument that an item cites as its basis; number 0: no article. */
+struct cited {
+	uint32_t item, row;
+	uint32_t beg, end; /* 《…》 in the basis cell */
+	uint64_t law;      /* citation_law_key */
+	str title;
+	struct article article;
+	uint16_t col;
+	bool first;   /* of its instrument */
+	uint8_t rank; /* enum rank */
+};
+
+/* What the form of a title tells of an instrument's rank. */
+enum rank { RANK_UNKNOWN, RANK_LAW, RANK_RULES, RANK_DOCUMENT };
+
+struct unknown_sheet {
+	uint32_t doc, sheet;
+};
+
+struct corpus {
+	struct arena arena;
+	struct doc **doc;
+	uint32_t n_docs;
+	const struct kinds *kinds;
+	struct list *list;
+	uint32_t n_lists;
+	struct item *item;
+	uint32_t n_items;
+	uint64_t *matter; /* [n_items] key of name and sub-item, 0 when there is no name */
+	struct skipped *skipped;
+	uint32_t n_skipped;
+	struct unknown_sheet *unknown;
+	uint32_t n_unknown;
+	struct bodies bodies;
+	struct assignment *assignment;
+	uint32_t n_assignments, cap_assignments;
+	uint32_t *item_assignment; /* [n_items + 1] first assignment of each item */
+	struct cited *cited;
+	uint32_t n_cited, cap_cited;
+	uint32_t *item_cited; /* [n_items + 1] */
+	uint32_t as_of;       /* YYYYMMDD of the run */
+	uint32_t n_threads;
+};
+
+/* Takes over what binding found, in the order of docs. bound[i] belongs to doc[i]. */
+void corpus_build(struct corpus *c, struct doc **doc, const struct bound *bound, uint32_t n_docs,
+                  const struct kinds *kinds);
+void corpus_release(struct corpus *c);
+
+const struct list *corpus_list(const struct corpus *c, uint32_t item);
+
+/* The cell of a field in the item's first row; blank when there is none. */
+const struct cell *item_cell(const struct corpus *c, uint32_t item, enum field f);
+/* Its text, trimmed. */
+str item_text(const struct corpus *c, uint32_t item, enum field f);
+/* Its place; the row when the list has no such column. */
+struct place item_place(const struct corpus *c, uint32_t item, enum field f);
+bool item_has(const struct corpus *c, uint32_t item, enum field f);
+
+/* The table rows [row, row + n_rows) of an item hold a field once or several times: the next row
+ * at or after *row whose cell is a new one and not blank; moves *row past it. */
+const struct cell *item_next_cell(const struct corpus *c, uint32_t item, enum field f,
+                                  uint32_t *row, uint32_t *found_row);
+
+struct place cell_place(const struct corpus *c, uint32_t item, uint32_t row, uint32_t col);
+struct place assignment_place(const struct corpus *c, uint32_t a);
+str assignment_name(const struct corpus *c, uint32_t a);
+
+/* The header of a field as the list writes it, else the field's own title. */
+struct arg list_header(const struct list *l, enum field f);
+
+/* Is a header there for the field? */
+static inline bool list_has(const struct list *l, enum field f)
+{
+	return l->col[f] != NO_COLUMN;
+}
+
+/* When a list is to be judged: its own date, else the run's. */
+uint32_t list_as_of(const struct corpus *c, const struct list *l);
+
+#endif

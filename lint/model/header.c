@@ -1,0 +1,243 @@
+/* A header row is the one whose cells are column names of some kind; kinds are told apart by how
+ * many columns they explain and by what the title, sheet and file call the list. */
+#include "model/header.h"
+
+#include "base/utf8.h"
+
+enum { MATCHED = 4, UNMATCHED = -2, BY_KEY = 100, BY_TITLE = 9, BY_SHEET = 7, BY_FILE = 5 };
+
+struct finder {
+	struct doc *d;
+	const struct kinds *kinds;
+	const struct header_hints *hints;
+	const struct kind *title_kind; /* named by a row above the header */
+	str key[256];                  /* of the cells of the row in hand */
+	uint32_t col[256];
+	uint32_t n;
+};
+
+/* Takes the cells of a row whose texts could be column names; a text spanning cells counts once. */
+static void take_row(struct finder *f, uint32_t row)
+{
+	const struct table *t = &f->d->table;
+	uint32_t last_anchor = NONE;
+
+	f->n = 0;
+	for (uint32_t i = t->row[row].cell; i < t->row[row + 1].cell; i++) {
+		const struct cell *c = &t->cell[i];
+
+		if (c->at == last_anchor || f->n == countof(f->key))
+			continue;
+		last_anchor = c->at;
+		f->key[f->n] = c->n < 200 ? utf8_key(&f->d->arena, cell_text(c)) : STR("");
+		f->col[f->n] = c->col;
+		f->n += str_trim(cell_text(c)).n > 0;
+	}
+}
+
+static uint32_t matches(const struct finder *f, const struct kind *k)
+{
+	uint8_t seen[N_FIELDS] = { 0 };
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < f->n; i++) {
+		const struct kind_column *c = kind_column(k, f->key[i]);
+
+		if (c && !seen[c->field]++)
+			n++;
+	}
+	return n;
+}
+
+static int name_bonus(const struct finder *f, const struct kind *k)
+{
+	uint32_t len;
+	int bonus = 0;
+
+	if (f->hints->key.n && kinds_named(f->kinds, f->hints->key, &len) == k)
+		bonus += BY_KEY;
+	if (f->title_kind == k)
+		bonus += BY_TITLE;
+	if (f->hints->sheet.n && kinds_named(f->kinds, f->hints->sheet, &len) == k)
+		bonus += BY_SHEET;
+	if (f->hints->file.n && kinds_named(f->kinds, f->hints->file, &len) == k)
+		bonus += BY_FILE;
+	return bonus;
+}
+
+struct candidate {
+	const struct kind *kind;
+	int score;
+	uint32_t matched;
+};
+
+/* The best kind for the cells in hand; kind NULL when they are no header. A header names at least
+ * two columns and is mostly column names, unless the list says itself what it is. */
+static struct candidate best_kind(const struct finder *f)
+{
+	struct candidate best = { 0 };
+
+	for (uint32_t i = 0; i < f->kinds->n; i++) {
+		const struct kind *k = &f->kinds->kind[i];
+		uint32_t m = matches(f, k);
+		int bonus = m ? name_bonus(f, k) : 0;
+		int score = (int)m * MATCHED + (int)(f->n - m) * UNMATCHED + bonus;
+		bool enough = bonus >= BY_KEY ? m >= 1 : m >= 2 && (m * 2 >= f->n || m >= 6);
+
+		if (enough && (!best.kind || score > best.score))
+			best = (struct candidate){ k, score, m };
+	}
+	return best;
+}
+
+/* The second header row: it lies under cells that span both rows and has names of its own. */
+static bool is_second_row(const struct table *t, uint32_t row, const struct sheet *s)
+{
+	uint32_t covered = 0, own = 0;
+
+	if (row + 1 >= s->row_end || t->row[row + 1].number != t->row[row].number + 1)
+		return false;
+	for (uint32_t i = t->row[row + 1].cell; i < t->row[row + 2].cell; i++) {
+		const struct cell *c = &t->cell[i];
+		bool from_above = c->at >= t->row[row].cell && c->at < t->row[row + 1].cell;
+
+		covered += from_above;
+		own += !from_above && c->n < 60;
+	}
+	return covered >= 2 && own >= 1 && own <= covered;
+}
+
+/* Maps a column by its lower name, by both names together, then by its upper name. */
+static const struct kind_column *column_of(struct finder *f, const struct kind *k, str upper,
+                                           str lower)
+{
+	struct arena *a = &f->d->arena;
+	const struct kind_column *c = kind_column(k, utf8_key(a, lower.n ? lower : upper));
+
+	if (!c && lower.n)
+		c = kind_column(k, utf8_key(a, arena_join(a, upper, lower)));
+	return c;
+}
+
+/* Texts of the header's columns, and for a two-row header the upper ones apart. */
+static void header_texts(struct finder *f, struct header *h, str *upper)
+{
+	const struct table *t = &f->d->table;
+
+	for (uint32_t r = h->row; r < h->row + h->n_rows; r++) {
+		for (uint32_t i = t->row[r].cell; i < t->row[r + 1].cell; i++) {
+			const struct cell *c = &t->cell[i];
+			bool own = c->at == i;
+			str text = str_trim(cell_text(c));
+
+			if (c->col >= h->n_cols)
+				continue;
+			if (r == h->row)
+				upper[c->col] = text;
+			if (own)
+				h->text[c->col] = text;
+		}
+	}
+}
+
+/* A blank header behind one that announces a second column ("实施层级及权限", blank). */
+static void claim_followers(struct header *h)
+{
+	for (uint32_t col = 1; col < h->n_cols; col++) {
+		if (h->text[col].n == 0 && h->field[col - 1] < N_FIELDS) {
+			for (uint32_t k = 0; k < h->kind->n_columns; k++)
+				if (h->kind->column[k].field == h->field[col - 1] &&
+				    h->kind->column[k].then != FIELD_ABSENT)
+					h->field[col] = (uint8_t)h->kind->column[k].then;
+		}
+	}
+}
+
+static void map_columns(struct finder *f, struct header *h)
+{
+	struct arena *a = &f->d->arena;
+	str *upper = arena_alloc(a, (h->n_cols + 1) * sizeof *upper);
+
+	h->text = arena_alloc(a, (h->n_cols + 1) * sizeof *h->text);
+	h->field = arena_alloc(a, h->n_cols + 1);
+	memset(h->field, FIELD_ABSENT, h->n_cols + 1);
+	header_texts(f, h, upper);
+	for (uint32_t col = 0; col < h->n_cols; col++) {
+		const struct kind_column *c;
+
+		if (h->text[col].n == 0)
+			continue;
+		c = column_of(f, h->kind, upper[col], h->n_rows > 1 ? h->text[col] : (str){ 0 });
+		h->field[col] = (uint8_t)(c ? c->field : FIELD_UNKNOWN);
+	}
+	claim_followers(h);
+}
+
+static struct finder finder_new(struct doc *d, const struct kinds *kinds,
+                                const struct header_hints *hints)
+{
+	return (struct finder){ .d = d, .kinds = kinds, .hints = hints };
+}
+
+/* A title names the kind for the header below it. */
+static void take_title(struct finder *f)
+{
+	for (uint32_t i = 0; i < f->n; i++) {
+		uint32_t len;
+		const struct kind *k = kinds_named(f->kinds, f->key[i], &len);
+
+		if (k)
+			f->title_kind = k;
+	}
+}
+
+struct header header_find(struct doc *d, const struct sheet *s, const struct kinds *kinds,
+                          const struct header_hints *hints, uint32_t from, uint32_t most)
+{
+	struct finder f = finder_new(d, kinds, hints);
+	struct header h = { .n_cols = s->n_cols };
+	int best = 0;
+
+	for (uint32_t r = from; r < s->row_end && r - from < most; r++) {
+		struct candidate c;
+
+		take_row(&f, r);
+		c = best_kind(&f);
+		if (c.kind && (!h.kind || c.score > best)) {
+			h.kind = c.kind;
+			h.row = r;
+			best = c.score;
+		}
+		if (!h.kind)
+			take_title(&f);
+		if (h.kind && r >= h.row + 2)
+			break;
+	}
+	if (!h.kind)
+		return h;
+	h.n_rows = is_second_row(&d->table, h.row, s) ? 2 : 1;
+	map_columns(&f, &h);
+	return h;
+}
+
+struct header header_named(struct doc *d, const struct sheet *s, const struct kinds *kinds,
+                           const struct header_hints *hints)
+{
+	struct finder f = finder_new(d, kinds, hints);
+	struct header h = { .n_cols = s->n_head, .row = NONE };
+
+	for (uint32_t i = 0; i < s->n_head && f.n < countof(f.key); i++)
+		f.key[f.n++] = utf8_key(&d->arena, s->head[i]);
+	h.kind = best_kind(&f).kind;
+	if (!h.kind)
+		return h;
+	h.text = s->head;
+	h.field = arena_alloc(&d->arena, h.n_cols + 1);
+	for (uint32_t col = 0; col < h.n_cols; col++) {
+		const struct kind_column *c =
+			kind_column(h.kind, utf8_key(&d->arena, s->head[col]));
+
+		h.field[col] = (uint8_t)(c ? c->field : FIELD_UNKNOWN);
+	}
+	return h;
+}

@@ -1,0 +1,54 @@
+/* Findings as people and programs read them. Reporters are listed in reporters.def. */
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include "base/buf.h"
+#include "doc/sink.h"
+#include "model/corpus.h"
+
+/* All a reporter is told. Findings are in total order and final: levels set, suppressed ones gone. */
+struct view {
+	const struct corpus *c;
+	const struct finding *finding;
+	uint32_t n;
+	const struct related *related;
+	enum qd_lang lang;
+	bool colour;       /* ANSI colours, for a terminal */
+	uint32_t n_ignored; /* suppressed, with reasons */
+	uint32_t n_errors, n_warnings, n_infos;
+	bool complete; /* false when something could not be read or a rule broke */
+};
+
+struct reporter {
+	const char *id;
+	const char *alias; /* ASCII name where id is Chinese, else NULL */
+	struct text title;
+	void (*write)(const struct view *v, struct buf *out);
+};
+
+#define REPORTER(name) extern const struct reporter reporter_##name;
+#include "report/reporters.def"
+#undef REPORTER
+
+/* By id or alias; NULL when there is none. */
+const struct reporter *reporter_named(str name);
+
+/* A template with {0}…{5} filled from args in a language; en falls back to zh. */
+str message_render(struct arena *a, struct text template, const struct arg *arg, enum qd_lang lang);
+str finding_message(struct arena *a, const struct finding *f, enum qd_lang lang);
+str related_message(struct arena *a, const struct finding *f, const struct related *r,
+                    enum qd_lang lang);
+
+/* A place as readers of all formats need it. */
+struct where {
+	str file, sheet; /* sheet "" outside workbooks */
+	char cell[16];   /* "E17"; "" when the place is no cell of a grid */
+	uint32_t row;    /* physical row, YAML: line of the item; 0 unknown */
+	uint32_t line, column, end_line, end_column; /* text formats; else 0 */
+	str header;      /* of the column, as written; "" */
+	enum field field; /* FIELD_ABSENT when the place is about no field */
+	uint32_t item;   /* NONE when the place is in no item */
+};
+struct where where_of(const struct corpus *c, struct place at);
+
+#endif
