@@ -1,13 +1,13 @@
 # qdlint. `make demo` shows it, `make check` proves it, `make help` lists the rest.
 
 .DEFAULT_GOAL := all
-.PHONY: all help deps demo check test golden real bench fuzz floors shape style accept clean
+.PHONY: all help deps demo check test real bench fuzz floors shape style header accept clean
 .DELETE_ON_ERROR:
 
 # What is installed when it is missing: a Debian package each, and how to see that it is there.
 LIBS     := libpcre2-8 yaml-0.1 lua5.4 libutf8proc libzip libxml-2.0
 PACKAGES := gcc pkg-config libpcre2-dev libyaml-dev liblua5.4-dev libutf8proc-dev libcmocka-dev \
-            libzip-dev libxml2-dev libxxhash-dev clang-format
+            libzip-dev libxml2-dev libxxhash-dev g++ clang-format
 
 CC      ?= cc
 MODE    ?= release
@@ -77,6 +77,59 @@ build/rules_data.c: build/embed $(DATA)
 $(BUILD)/rules_data.o: build/rules_data.c
 	@mkdir -p $(@D)
 	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+# ---- tests: built with sanitizers, run in the project's folder ----
+
+UNIT  := $(patsubst tests/unit/%.c,%,$(sort $(wildcard tests/unit/test_*.c)))
+FUZZ  := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+
+# The whole test suite. CI runs this.
+check: deps
+	@$(MAKE) --no-print-directory build/qdlint
+	@$(MAKE) --no-print-directory MODE=asan test
+	@$(MAKE) --no-print-directory floors style header
+
+test: build/asan/qdlint $(UNIT:%=build/asan/%) $(FUZZ:%=build/asan/%)
+	@set -e; for t in $(UNIT); do echo "== $$t"; build/asan/$$t; done
+	@set -e; for t in $(FUZZ); do build/asan/$$t fixtures/corpus/$${t#fuzz_}; done
+	@tests/golden build/asan/qdlint
+	@tests/demo-check build/asan/qdlint
+
+$(UNIT:%=$(BUILD)/%): $(BUILD)/%: tests/unit/%.c $(BUILD)/libqdlint.a
+	$(CC) $(CPPFLAGS) $(CFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+
+$(FUZZ:%=$(BUILD)/%): $(BUILD)/%: tests/fuzz/%.c tests/fuzz/replay.c $(BUILD)/libqdlint.a
+	$(CC) $(CPPFLAGS) $(CFLAGS) -Wno-missing-prototypes -o $@ $^ $(LDLIBS)
+
+floors:
+	@tests/floors
+
+shape:
+	@mkdir -p build && tests/shape
+
+style:
+	@clang-format --dry-run -Werror $(shell find lint include tests -name '*.[ch]') && echo "style: 1 passed, 0 failed"
+
+# The public header alone, as C11 and as C++.
+header: | deps
+	@mkdir -p build
+	@$(CC) -std=c11 $(WARN) -Iinclude -fsyntax-only tests/tool/header.c
+	@$(CC) -xc++ -std=c++17 -Wall -Wextra -Werror -Iinclude -fsyntax-only tests/tool/header.c
+	@echo "header: 2 passed, 0 failed"
+
+accept: build/qdlint
+	@tests/golden build/qdlint --accept
+
+demo: deps
+	@$(MAKE) --no-print-directory build/qdlint
+	@cd fixtures && ../build/qdlint check --no-config --as-of 2025-06-30 demo; [ $$? = 1 ]
+
+# Row counts, known defects and threads on the published workbooks, where they lie beside.
+real: build/release/real
+	@if [ -d ../shared/real ]; then build/release/real ../shared/real; else echo "no ../shared/real"; fi
+
+build/release/real: tests/tool/real.c build/qdlint
+	$(CC) $(CPPFLAGS) $(CFLAGS) -o $@ $< build/release/libqdlint.a $(LDLIBS)
 
 -include $(patsubst %.o,%.d,$(call OBJ,$(SRC)))
 

@@ -48,6 +48,10 @@ struct qd_options {
 	const char *rules_dir;   /* a folder laid over the built-in rules/ */
 	const char *config_file; /* NULL: nothing is configured */
 	const char *only;        /* comma-separated rule ids; NULL: all */
+	bool colour;             /* ANSI colours in text formats */
+	/* Called now and then from any thread of the run, never from two at once; may be NULL. */
+	void (*progress)(void *ctx, size_t done, size_t total);
+	void *progress_ctx;
 };
 
 /* One run: inputs, what was understood of them, findings. Not shared between threads. */

@@ -152,6 +152,31 @@ str arena_join(struct arena *a, str first, str second)
 	return (str){ p, first.n + second.n };
 }
 
+/* Puts the list `from` behind *to; only big blocks are linked both ways. */
+static void blocks_join(struct arena_block **to, struct arena_block *from)
+{
+	struct arena_block *last = NULL;
+
+	for (struct arena_block *b = *to; b; b = b->next)
+		last = b;
+	if (!last) {
+		*to = from;
+		return;
+	}
+	last->next = from;
+	if (from)
+		from->prev = last;
+}
+
+void arena_adopt(struct arena *a, struct arena *from)
+{
+	blocks_join(&from->blocks, a->blocks);
+	blocks_join(&from->big, a->big);
+	from->total_bytes += a->total_bytes;
+	*a = *from;
+	*from = (struct arena){ 0 };
+}
+
 static void blocks_free(struct arena_block *b)
 {
 	while (b) {

@@ -28,6 +28,9 @@ str arena_fmt(struct arena *a, const char *fmt, ...) __attribute__((format(print
 /* Two pieces in one. */
 str arena_join(struct arena *a, str first, str second);
 
+/* Everything `from` gave now belongs to a; from is empty again. */
+void arena_adopt(struct arena *a, struct arena *from);
+
 void arena_release(struct arena *a);
 
 #endif

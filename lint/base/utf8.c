@@ -211,8 +211,10 @@ size_t utf8_key_bound(size_t n_bytes)
 static int compatible(uint32_t cp, utf8proc_int32_t out[32])
 {
 	int last = 0;
-	utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)cp, out, 32,
-	                                             UTF8PROC_COMPAT | UTF8PROC_CASEFOLD, &last);
+	utf8proc_ssize_t n =
+		utf8proc_decompose_char((utf8proc_int32_t)cp, out, 32,
+	                                UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD,
+	                                &last);
 
 	if (n > 0 && n <= 32)
 		return (int)n;

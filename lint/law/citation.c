@@ -13,11 +13,13 @@ struct parser {
 	str text;
 	size_t at;
 	struct citations *out;
-	str tag;
+	str tag; /* of the title to come; it began at tag_at */
+	size_t tag_at;
 	bool open;       /* an instrument is open: out->citation[out->n - 1] */
 	bool quoting;    /* inside the words of an article */
 	bool line_start; /* nothing but white space and numbering since the line began */
 	bool stop;       /* the last thing was 。 or ； */
+	bool mentioned;  /* the last title was only a mention */
 };
 
 static str rest(const struct parser *p)
@@ -167,11 +169,27 @@ static bool take_short_list(struct parser *p)
 	return true;
 }
 
+/* «第二十七第二款», «第十九：» at the start of a line: 条 was forgotten. */
+static uint32_t take_bare_number(struct parser *p)
+{
+	size_t at = p->at + STR("第").n;
+	uint32_t n = p->line_start ? citation_number(p->text, &at) : 0;
+	str behind = str_from_byte(p->text, at);
+
+	if (n == 0 || !(str_starts(behind, STR("第")) || str_starts(behind, STR("：")) ||
+	                str_starts(behind, STR(":"))))
+		return 0;
+	p->at = at;
+	return n;
+}
+
 static bool take_article(struct parser *p)
 {
 	struct article a = { .beg = (uint32_t)p->at };
 
 	a.number = take_ordinal(p, STR("条"));
+	if (!a.number)
+		a.number = take_bare_number(p);
 	if (!a.number)
 		return p->open && take_short_list(p);
 	take_parts(p, &a);
@@ -202,46 +220,112 @@ static size_t title_close(str text, size_t at)
 	return STR_NONE;
 }
 
-/* Behind a title: （adoption and amendment notes）, nested; left alone when they do not close. */
+/* Behind a title: （adoption and amendment notes）, nested. Notes whose bracket does not close end
+ * with their line. */
 static void skip_notes(struct parser *p)
 {
+	size_t from = p->at, line_end = STR_NONE;
 	int depth = 0;
-	size_t from;
 
-	skip_blanks(p);
-	for (from = p->at; p->at < p->text.n && p->at - from < NOTE_BYTES;) {
+	for (skip_blanks(p); p->at < p->text.n && p->at - from < NOTE_BYTES;) {
+		size_t here = p->at;
 		uint32_t cp = utf8_next(p->text, &p->at);
 
 		if (cp == 0xFF08 || cp == '(')
 			depth++;
 		else if (cp == 0xFF09 || cp == ')')
 			depth--;
-		if (depth <= 0) {
-			if (cp != 0xFF09 && cp != ')')
-				p->at = from;
+		else if (depth == 0) {
+			p->at = here;
+			return;
+		}
+		if (cp == '\n' && line_end == STR_NONE)
+			line_end = here;
+	}
+	if (depth > 0)
+		p->at = line_end == STR_NONE ? from : line_end;
+}
+
+/* Han and the like before byte `at`: «新疆维吾尔自治区实施» of «…实施《…法》办法». */
+static size_t han_before(str text, size_t at)
+{
+	for (size_t steps = 0; at >= 3 && steps < 30; steps++) {
+		size_t from = at - 3, next = from;
+
+		if (((unsigned char)text.p[from] & 0xF0) != 0xE0 ||
+		    !utf8_is_han(utf8_next(text, &next)))
+			break;
+		at = from;
+	}
+	return at;
+}
+
+/* A title that goes on behind its marks: …实施《…法》办法. Moves beg and close to its ends. */
+static void whole_title(const struct parser *p, size_t *beg, size_t *close)
+{
+	static const str ends[] = { STR_INIT("办法"), STR_INIT("条例"),     STR_INIT("规定"),
+		                    STR_INIT("细则"), STR_INIT("若干规定"), STR_INIT("实施办法") };
+	str before = str_slice(p->text, 0, *beg), behind = str_from_byte(p->text, *close);
+
+	if (!str_ends(before, STR("实施")) && !str_ends(before, STR("执行")))
+		return;
+	for (uint32_t i = 0; i < countof(ends); i++) {
+		if (str_starts(behind, ends[i])) {
+			*beg = han_before(p->text, *beg);
+			*close += ends[i].n;
 			return;
 		}
 	}
-	p->at = from;
 }
 
 static void open_instrument(struct parser *p, size_t close)
 {
 	struct citations *o = p->out;
+	size_t beg = p->at, title_end = close - STR("》").n;
 
+	whole_title(p, &beg, &close);
+	if (beg < p->at)
+		title_end = close;
 	o->citation = arena_room(o->arena, o->citation, o->n, &o->cap, sizeof *o->citation);
 	o->citation[o->n++] = (struct citation){
-		.title = str_slice(p->text, p->at + 3, close - 3),
+		.title = str_slice(p->text, beg < p->at ? beg : beg + STR("《").n, title_end),
 		.tag = p->tag,
-		.beg = (uint32_t)p->at,
+		.beg = (uint32_t)beg,
 		.end = (uint32_t)close,
 		.article = o->n_articles,
 	};
 	p->at = close;
 	p->open = true;
 	p->quoting = false;
-	p->tag = (str){ 0 };
 	skip_notes(p);
+}
+
+static bool open_without_article(const struct parser *p)
+{
+	return p->open && p->out->citation[p->out->n - 1].n_articles == 0;
+}
+
+/* Titles that only explain: the decision that amended an instrument still without its article, and
+ * what the words of an open instrument refer to («根据《…》的规定»). */
+static bool is_mention(const struct parser *p, size_t close)
+{
+	static const str words[] = { STR_INIT("根据"), STR_INIT("依照"), STR_INIT("按照"),
+		                     STR_INIT("违反"), STR_INIT("依据"), STR_INIT("执行"),
+		                     STR_INIT("适用"), STR_INIT("修改") };
+	str title = str_slice(p->text, p->at, close);
+	str before = str_slice(p->text, 0, p->tag.n ? p->tag_at : p->at);
+
+	if (!p->open)
+		return false;
+	for (uint32_t i = 0; i < countof(words); i++)
+		if (str_ends(before, words[i]))
+			return true;
+	if (p->mentioned && (str_ends(before, STR("》、")) || str_ends(before, STR("》和")) ||
+	                     str_ends(before, STR("》"))))
+		return true;
+	return open_without_article(p) && !p->line_start && !p->tag.n &&
+	       str_ends(title, STR("决定》")) &&
+	       (str_has(title, STR("修改")) || str_has(title, STR("废止")));
 }
 
 /* A title inside a quotation is a mention, unless a line or sentence begins with it. */
@@ -252,12 +336,16 @@ static void take_title(struct parser *p)
 	bool cites = str_starts(behind, STR("（")) || str_starts(behind, STR("(")) ||
 	             str_starts(behind, STR("第"));
 
-	if (close == STR_NONE)
-		p->at += 3;
-	else if (!p->quoting || p->line_start || p->tag.n || (p->stop && cites))
+	if (close == STR_NONE) {
+		p->at += STR("《").n;
+		return;
+	}
+	p->mentioned = is_mention(p, close);
+	if (!p->mentioned && (!p->quoting || p->line_start || p->tag.n || (p->stop && cites)))
 		open_instrument(p, close);
 	else
 		p->at = close;
+	p->tag = (str){ 0 };
 }
 
 static bool take_tag(struct parser *p)
@@ -270,8 +358,8 @@ static bool take_tag(struct parser *p)
 	if (close == STR_NONE)
 		return false;
 	p->tag = str_trim(str_slice(near, 3, close));
+	p->tag_at = p->at;
 	p->at += close + 3;
-	p->quoting = false;
 	return true;
 }
 

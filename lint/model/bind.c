@@ -235,13 +235,21 @@ static void take_columns(struct list *l, const struct header *h)
 			l->col[h->field[col]] = (uint16_t)col;
 }
 
+/* What the list calls itself; later documents of one YAML file have keys of their own. */
+static str own_name(struct doc *d, uint32_t sheet)
+{
+	str own = doc_prop(d, arena_fmt(&d->arena, "清单@%u", sheet));
+
+	return own.n ? own : doc_prop(d, STR("清单"));
+}
+
 /* The title: the longest text above the header, the `清单` key, or nothing. */
 static void take_title(struct binder *k, uint32_t from, uint32_t header_row)
 {
 	const struct table *t = &k->d->table;
 	struct list *l = k->l;
 
-	l->title = doc_prop(k->d, STR("清单"));
+	l->title = own_name(k->d, l->sheet);
 	l->title_at = place_doc(k->d->index);
 	for (uint32_t r = from; header_row != NONE && r < header_row; r++) {
 		for (uint32_t i = t->row[r].cell; i < t->row[r + 1].cell; i++) {
@@ -302,7 +310,7 @@ static void bind_sheet(struct binder *k, uint32_t sheet)
 	struct doc *d = k->d;
 	const struct sheet *s = &d->table.sheet[sheet];
 	struct header_hints hints = {
-		.key = utf8_key(&d->arena, doc_prop(d, STR("清单"))),
+		.key = utf8_key(&d->arena, own_name(d, sheet)),
 		.sheet = utf8_key(&d->arena, s->name),
 		.file = utf8_key(&d->arena, base_name(d->name)),
 	};

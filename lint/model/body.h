@@ -42,6 +42,10 @@ void bodies_alias(struct bodies *b, uint32_t body, str name, str region);
 /* The level a name tells: 市… city, 区… 县… county, …镇 …街道 township; TIER_NONE when it does not. */
 enum tier body_tier(str name, str region);
 
+/* Is this a template's stand-in for a name («地州市农业农村局», «××局», «具体承办的业务科室»,
+ * «待定»)? Such a name tells nobody apart. */
+bool body_placeholder(str name);
+
 /* Does text end as the name of a body does (局, 委员会, 政府, 街道 …)? */
 bool body_like(str text);
 

@@ -267,7 +267,8 @@ static uint64_t matter_key(struct arena *scratch, const struct corpus *c, uint32
 	return any ? h | 1 : 0;
 }
 
-static enum rank rank_of_title(str title)
+/* The form of the title, and what the list itself calls a document. */
+static enum rank rank_of(str title, str tag)
 {
 	static const str document[] = { STR_INIT("通知"),   STR_INIT("意见"), STR_INIT("方案"),
 		                        STR_INIT("批复"),   STR_INIT("公告"), STR_INIT("函"),
@@ -275,6 +276,8 @@ static enum rank rank_of_title(str title)
 	static const str rules[] = { STR_INIT("条例"), STR_INIT("办法"), STR_INIT("规定"),
 		                     STR_INIT("细则"), STR_INIT("规则"), STR_INIT("决定") };
 
+	if (str_has(tag, STR("文件")))
+		return RANK_DOCUMENT;
 	title = str_trim(title);
 	for (uint32_t i = 0; i < countof(document); i++)
 		if (str_ends(title, document[i]))
@@ -307,7 +310,7 @@ static void cite_cell(struct cite_part *p, uint32_t part, struct cited base, str
 
 		base.title = ci->title;
 		base.law = citation_law_key(a, ci->title);
-		base.rank = (uint8_t)rank_of_title(ci->title);
+		base.rank = (uint8_t)rank_of(ci->title, ci->tag);
 		base.beg = ci->beg;
 		base.end = ci->end;
 		for (uint32_t k = 0; k == 0 || k < ci->n_articles; k++) {

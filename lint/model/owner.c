@@ -51,7 +51,7 @@ uint32_t owner_date(str text)
 		if (year < 1949 || year > 2100 || !pass(text, &at, STR("年")))
 			continue;
 		month = number_at(text, &at, 2);
-		if (month < 1 || month > 12 || !pass(text, &at, STR("月")))
+		if (month < 1 || month > 12 || (at < text.n && !pass(text, &at, STR("月"))))
 			return year * 10000 + 1231;
 		day = number_at(text, &at, 2);
 		if (day < 1 || day > last_day(year, month))

@@ -13,7 +13,7 @@ struct view {
 	uint32_t n;
 	const struct related *related;
 	enum qd_lang lang;
-	bool colour;       /* ANSI colours, for a terminal */
+	bool colour;        /* ANSI colours, for a terminal */
 	uint32_t n_ignored; /* suppressed, with reasons */
 	uint32_t n_errors, n_warnings, n_infos;
 	bool complete; /* false when something could not be read or a rule broke */
@@ -30,16 +30,20 @@ struct reporter {
 #include "report/reporters.def"
 #undef REPORTER
 
+extern const struct reporter *const reporters[];
+extern const uint32_t n_reporters;
+
 /* By id or alias; NULL when there is none. */
 const struct reporter *reporter_named(str name);
 
 /* A template with {0}…{5} filled from args in a language; en falls back to zh. */
 str message_render(struct arena *a, struct text template, const struct arg *arg, enum qd_lang lang);
 str finding_message(struct arena *a, const struct finding *f, enum qd_lang lang);
+/* "" when the rule has no note of that number. */
 str related_message(struct arena *a, const struct finding *f, const struct related *r,
                     enum qd_lang lang);
 
-/* A place as readers of all formats need it. */
+/* A place as readers of all formats need it. Slices live as long as the corpus. */
 struct where {
 	str file, sheet; /* sheet "" outside workbooks */
 	char cell[16];   /* "E17"; "" when the place is no cell of a grid */
@@ -47,8 +51,16 @@ struct where {
 	uint32_t line, column, end_line, end_column; /* text formats; else 0 */
 	str header;      /* of the column, as written; "" */
 	enum field field; /* FIELD_ABSENT when the place is about no field */
+	uint32_t list;   /* NONE when the place is in no list */
 	uint32_t item;   /* NONE when the place is in no item */
 };
 struct where where_of(const struct corpus *c, struct place at);
+
+/* How an item is called; all "" when item is NONE. The name of a task or step stands for the name
+ * where a kind has no other; sub is what tells items of one name apart. */
+struct called {
+	str code, name, sub;
+};
+struct called where_called(const struct corpus *c, uint32_t item);
 
 #endif

@@ -1,0 +1,133 @@
+/* What is handed to a township, and is not its own by law, went through admission. */
+#include "check/delegation/names.h"
+
+#include "model/owner.h"
+
+struct records {
+	struct map admitted, granted;
+	bool any;      /* the set holds an admission register */
+	uint32_t from; /* YYYYMMDD of its first motion, 0 unknown */
+};
+
+static bool has_list(const struct corpus *c, str kind_title)
+{
+	for (uint32_t k = 0; k < c->n_lists; k++)
+		if (list_is(&c->list[k], kind_title))
+			return true;
+	return false;
+}
+
+static uint32_t first_motion(const struct corpus *c)
+{
+	uint32_t first = 0;
+
+	for (uint32_t i = 0; i < c->n_items; i++) {
+		uint32_t date = 0;
+
+		if (list_is(corpus_list(c, i), STR("准入登记")))
+			date = owner_date(item_text(c, i, FIELD_MOTION_DATE));
+		if (date && (!first || date < first))
+			first = date;
+	}
+	return first;
+}
+
+static const void *prepare(const struct pass *p)
+{
+	struct records *r = arena_alloc(p->arena, sizeof *r);
+
+	r->admitted = names_of(p->arena, p->c, STR("准入登记"));
+	r->granted = names_of(p->arena, p->c, STR("赋权目录"));
+	r->any = has_list(p->c, STR("准入登记"));
+	r->from = first_motion(p->c);
+	return r;
+}
+
+/* How the source says that the matter came from above; "" when it is the township's by law or the
+ * list does not say. */
+static str handed_down(const struct pass *p, uint32_t item)
+{
+	str source = item_text(p->c, item, FIELD_SOURCE);
+
+	if (str_has(source, STR("法定")))
+		return (str){ 0 };
+	for (uint32_t i = 0; i < p->option[0].n_words; i++)
+		if (str_has(source, p->option[0].word[i]))
+			return source;
+	return (str){ 0 };
+}
+
+static bool recorded(const struct pass *p, const struct records *r, uint32_t item, str source)
+{
+	struct arena scratch = { 0 };
+	uint64_t key = name_key(&scratch, p->c, item);
+	bool found = map_get(&r->admitted, key) != NONE ||
+	             (str_has(source, STR("赋权")) && map_get(&r->granted, key) != NONE);
+
+	arena_release(&scratch);
+	return found;
+}
+
+static void check_item(const struct pass *p, const struct records *r, uint32_t item, str source)
+{
+	if (recorded(p, r, item, source))
+		return;
+	report(p, (struct report){
+		.at = item_place(p->c, item, FIELD_SOURCE),
+		.arg = { item_called(p, item), arg_str(source) },
+	});
+	sink_relate(p->out, item_place(p->c, item, FIELD_NAME), 0);
+}
+
+static void check(const struct pass *p, uint32_t i)
+{
+	const struct list *l = &p->c->list[i];
+	const struct records *r = p->prepared;
+	uint32_t unknown = 0;
+
+	if (!(l->kind->demands & DEMAND_ADMISSION) || !list_has(l, FIELD_SOURCE) ||
+	    (r->from && l->as_of && l->as_of < r->from))
+		return;
+	for (uint32_t item = l->item; item < l->item_end; item++) {
+		str source = handed_down(p, item);
+
+		if (source.n == 0)
+			continue;
+		unknown += !r->any;
+		if (r->any)
+			check_item(p, r, item, source);
+	}
+	if (unknown)
+		report(p, (struct report){ .at = place_sheet(l->doc, l->sheet),
+		                           .level = QD_INFO,
+		                           .message = 1,
+		                           .arg = { sink_number(p->out, unknown) } });
+}
+
+const struct rule rule_delegation_no_admission = {
+	.id = "delegation/no-admission",
+	.level = QD_ERROR,
+	.each = EACH_LIST,
+	.title = { "下放未经准入", "Handed down without admission" },
+	.message = { { "{0}由上级交来（来源写的是“{1}”），但准入登记里没有它",
+	               "{0} was handed down (source '{1}') but is not in the admission register" },
+	             { "有 {0} 个事项由上级交来，但这次没有一并提供准入登记，无法核对",
+	               "{0} items were handed down; no admission register was given to compare" } },
+	.note = { { "这一项", "this item" } },
+	.why = { "没有经过准入程序就交给乡镇的事项，权责、人员和经费都没有着落。",
+	         "What reaches a township without admission has no powers, staff or funds." },
+	.basis = { "镇街职责准入制度：未经动议、论证、审定的事项不得交由镇街承担。",
+	           "Admission of duties: nothing is handed to a township without motion, review and decision." },
+	.fix = { "补办准入并登记；或者移回县级部门清单。",
+	         "Complete the admission and register it, or return the item to the department." },
+	.option = { { "sources", OPTION_WORDS, "下放 赋权 委托 交办 转移 划转 承接",
+	              { "算作由上级交来的来源", "sources that count as handed down" } } },
+	.prepare = prepare,
+	.check = check,
+	.bad = { "清单: 基本履职事项清单\n事项:\n  - 事项名称: 燃气安全检查\n    来源: ⟦下放⟧\n---\n"
+	         "清单: 准入登记\n事项:\n  - 事项: 户外广告巡查\n    申请部门: 县城市管理局\n"
+	         "    动议日期: 2024-01-05\n" },
+	.good = { "清单: 基本履职事项清单\n事项:\n  - 事项名称: 燃气安全检查\n    来源: 下放\n---\n"
+	          "清单: 准入登记\n事项:\n  - 事项: 燃气安全检查\n    申请部门: 县住房和城乡建设局\n"
+	          "    动议日期: 2024-01-05\n" },
+};

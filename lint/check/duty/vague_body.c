@@ -1,0 +1,103 @@
+/* «有关部门» is nobody: neither as a subject nor at the head of a division of duties. */
+#include "check/check.h"
+
+/* In a column of bodies every hit counts. */
+static void check_bodies(const struct pass *p, uint32_t item, enum field f)
+{
+	uint32_t row = p->c->item[item].row, at;
+
+	for (const struct cell *cell; (cell = item_next_cell(p->c, item, f, &row, &at));) {
+		struct word_hit hit;
+		size_t from = 0;
+
+		if (!words_next(p->prepared, cell_text(cell), &from, &hit))
+			continue;
+		report(p, (struct report){
+			.at = place_within(cell_place(p->c, item, at, corpus_list(p->c, item)->col[f]),
+			                   hit.beg, hit.end),
+			.arg = { list_header(corpus_list(p->c, item), f),
+			         arg_str(str_slice(cell_text(cell), hit.beg, hit.end)),
+			         item_called(p, item) },
+		});
+	}
+}
+
+/* Is the word the subject of its sentence, and told to answer for something? «会同有关部门» is not. */
+static bool is_subject(str text, struct word_hit hit)
+{
+	static const str verbs[] = { STR_INIT("负责"), STR_INIT("按职责"), STR_INIT("按照职责"),
+		                     STR_INIT("依职责"), STR_INIT("依据职责"), STR_INIT("根据职责"),
+		                     STR_INIT("分工负责"), STR_INIT("承担"), STR_INIT("具体负责") };
+	static const str before[] = { STR_INIT("。"), STR_INIT("；"), STR_INIT("\n"), STR_INIT("："),
+		                      STR_INIT("，"), STR_INIT(";") };
+	bool opens = hit.beg == 0;
+
+	for (uint32_t i = 0; i < countof(before); i++)
+		opens = opens || str_ends(str_slice(text, 0, hit.beg), before[i]);
+	for (uint32_t i = 0; opens && i < countof(verbs); i++)
+		if (str_starts(str_from_byte(text, hit.end), verbs[i]))
+			return true;
+	return false;
+}
+
+static void check_text(const struct pass *p, uint32_t item, enum field f)
+{
+	str text = cell_text(item_cell(p->c, item, f));
+	struct word_hit hit;
+
+	for (size_t at = 0; words_next(p->prepared, text, &at, &hit);) {
+		if (!is_subject(text, hit))
+			continue;
+		report(p, (struct report){
+			.at = place_within(item_place(p->c, item, f), hit.beg, hit.end),
+			.level = QD_WARNING,
+			.message = 1,
+			.arg = { list_header(corpus_list(p->c, item), f),
+			         arg_str(str_slice(text, hit.beg, hit.end)), item_called(p, item) },
+		});
+		return;
+	}
+}
+
+static void check(const struct pass *p, uint32_t item)
+{
+	static const enum field texts[] = { FIELD_DUTY,     FIELD_DIVISION,   FIELD_LEAD_DUTY,
+		                            FIELD_ASSIST_DUTY, FIELD_UPPER_DUTY, FIELD_TOWN_DUTY,
+		                            FIELD_CITY_DUTY, FIELD_COUNTY_DUTY };
+	const struct list *l = corpus_list(p->c, item);
+
+	for (uint32_t k = 0; k < l->kind->n_columns; k++) {
+		enum field f = l->kind->column[k].field;
+
+		if (field_info[f].what == FIELD_BODIES && list_has(l, f))
+			check_bodies(p, item, f);
+	}
+	for (uint32_t k = 0; k < countof(texts); k++)
+		if (list_has(l, texts[k]))
+			check_text(p, item, texts[k]);
+}
+
+const struct rule rule_duty_vague_body = {
+	.id = "duty/vague-body",
+	.level = QD_ERROR,
+	.each = EACH_ITEM,
+	.title = { "责任主体笼统", "Vague responsible body" },
+	.message = { { "{2}的{0}写了“{1}”，不是确定的机关", "'{0}' of {2} says '{1}', which is no definite body" },
+	             { "{2}的{0}只说由“{1}”负责，没有逐个写明是哪个机关、负责什么",
+	               "'{0}' of {2} leaves the duty to '{1}' without naming bodies" } },
+	.why = { "“有关部门”不是确定的机关，无法据此追责，也无法办理行政复议。",
+	         "Nobody can be held to account, and no review be sought, against an unnamed body." },
+	.fix = { "换成具体机关名称；确需多个的，逐一列明并标明牵头机关。",
+	         "Name the bodies one by one and say which one leads." },
+	.option = { { "words", OPTION_WORDS,
+	              "各有关部门 各相关部门 有关部门 相关部门 各职能部门 有关职能部门 相关职能部门 各部门 "
+	              "有关单位 相关单位 各有关单位 各相关单位 各单位 等部门 等单位 其他部门 其它部门 有关机关 "
+	              "相关机关 有关科室 相关科室 各科室",
+	              { "算作笼统的写法", "terms that count as vague" } } },
+	.prepare = prepare_words,
+	.check = check,
+	.bad = { "清单: 权责清单\n事项:\n  - 事项名称: 社会救助\n    权力类型: 行政给付\n"
+	         "    行使主体: 县民政局、⟦有关部门⟧\n" },
+	.good = { "清单: 权责清单\n事项:\n  - 事项名称: 协调有关部门开展检查\n    权力类型: 行政检查\n"
+	          "    行使主体: 县民政局\n    部门职责: 会同有关部门开展检查。\n" },
+};

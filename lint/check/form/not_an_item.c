@@ -1,0 +1,34 @@
+/* Notes, headings and totals below the header are said, and not counted. */
+#include "check/check.h"
+
+static void check(const struct pass *p, uint32_t i)
+{
+	(void)i;
+	for (uint32_t k = 0; k < p->c->n_skipped; k++) {
+		const struct skipped *s = &p->c->skipped[k];
+		const struct list *l = &p->c->list[s->list];
+		const struct table *t = &p->c->doc[l->doc]->table;
+		const struct cell *first = &t->cell[t->row[s->row].cell];
+
+		report(p, (struct report){
+			.at = place_cell(l->doc, l->sheet, s->row, first->col),
+			.message = (uint8_t)s->why,
+			.arg = { arg_str(str_trim(cell_text(first))) },
+		});
+	}
+}
+
+const struct rule rule_form_not_an_item = {
+	.id = "form/not-an-item",
+	.level = QD_INFO,
+	.each = EACH_CORPUS,
+	.title = { "非事项行混入", "Row that is no item" },
+	.message = { { "这一行是备注，没有算作事项：{0}", "a note, not counted as an item: {0}" },
+	             { "这一行是小标题，没有算作事项：{0}", "a heading, not counted as an item: {0}" },
+	             { "这一行是合计，没有算作事项：{0}", "a total, not counted as an item: {0}" } },
+	.why = { "备注、合计混在事项行里，统计和导入时会被当成一项。",
+	         "Notes and totals among the items are counted by whoever imports the list." },
+	.fix = { "备注移到表格外；合计行删去或另表列示。如果它其实是事项，请补全各栏。",
+	         "Move notes below the table. If it is an item, fill in its fields." },
+	.check = check,
+};

@@ -1,0 +1,151 @@
+/* Every column with content is a known field, once. */
+#include "check/check.h"
+
+#include "base/utf8.h"
+
+enum { LONGEST = 24 };
+
+static uint32_t code_points(str s, uint32_t out[LONGEST])
+{
+	uint32_t n = 0;
+
+	for (size_t at = 0; at < s.n && n < LONGEST;)
+		out[n++] = utf8_next(s, &at);
+	return n;
+}
+
+/* Insertions, deletions and replacements of code points that make a into b. */
+static uint32_t distance(str a, str b)
+{
+	uint32_t x[LONGEST], y[LONGEST], line[LONGEST + 1];
+	uint32_t n = code_points(a, x), m = code_points(b, y);
+
+	for (uint32_t j = 0; j <= m; j++)
+		line[j] = j;
+	for (uint32_t i = 1; i <= n; i++) {
+		uint32_t corner = line[0];
+
+		line[0] = i;
+		for (uint32_t j = 1; j <= m; j++) {
+			uint32_t best = corner + (x[i - 1] != y[j - 1]);
+
+			corner = line[j];
+			best = line[j] + 1 < best ? line[j] + 1 : best;
+			line[j] = line[j - 1] + 1 < best ? line[j - 1] + 1 : best;
+		}
+	}
+	return line[m];
+}
+
+/* The kind's header that differs from this one in a character or two; "" when none does. */
+static str nearest(const struct kind *k, str header_key)
+{
+	uint32_t length = (uint32_t)utf8_count(header_key), best = length >= 4 ? 2 : 1;
+	str found = { 0 };
+
+	for (uint32_t c = 0; c < k->n_columns; c++) {
+		for (uint32_t h = 0; h < k->column[c].n_headers; h++) {
+			uint32_t d = distance(header_key, k->column[c].header[h]);
+
+			if (d < best || (d == best && found.n == 0 && d < length)) {
+				best = d;
+				found = k->column[c].header[h];
+			}
+		}
+	}
+	return found;
+}
+
+static struct place header_place(const struct list *l, const struct corpus *c, uint32_t col)
+{
+	const struct sheet *s = &c->doc[l->doc]->table.sheet[l->sheet];
+
+	if (l->header_row != NONE)
+		return place_cell(l->doc, l->sheet, l->header_row, col);
+	return place_source(l->doc, s->head_pos[col], s->head_pos[col] + s->head[col].n);
+}
+
+/* Cells of its own below a column's header. */
+static uint32_t content(const struct corpus *c, const struct list *l, uint32_t col)
+{
+	const struct table *t = &c->doc[l->doc]->table;
+	uint32_t n = 0;
+
+	for (uint32_t row = l->row; row < l->row_end; row++) {
+		const struct cell *cell = table_cell(t, row, col);
+
+		n += cell->n && !(cell->flags & CELL_COVERED) && str_trim(cell_text(cell)).n > 0;
+	}
+	return n;
+}
+
+static void unknown_header(const struct pass *p, const struct list *l, uint32_t col)
+{
+	str near = nearest(l->kind, utf8_key(&p->out->arena, l->header[col]));
+
+	report(p, (struct report){
+		.at = header_place(l, p->c, col),
+		.message = near.n > 0,
+		.arg = { arg_str(l->header[col]), arg_str(near) },
+	});
+}
+
+static void headless(const struct pass *p, const struct list *l, uint32_t col)
+{
+	uint32_t n = content(p->c, l, col);
+	char letters[16];
+
+	if (n == 0)
+		return;
+	table_a1(letters, 0, col);
+	report(p, (struct report){
+		.at = header_place(l, p->c, col),
+		.message = 3,
+		.arg = { arg_str(arena_fmt(&p->out->arena, "%.*s", (int)strlen(letters) - 1, letters)),
+		         sink_number(p->out, n) },
+	});
+}
+
+static void repeated(const struct pass *p, const struct list *l, uint32_t col)
+{
+	report(p, (struct report){ .at = header_place(l, p->c, col),
+	                           .message = 2,
+	                           .arg = { arg_str(l->header[col]) } });
+	sink_relate(p->out, header_place(l, p->c, l->col[l->field[col]]), 0);
+}
+
+static void check(const struct pass *p, uint32_t i)
+{
+	const struct list *l = &p->c->list[i];
+
+	for (uint32_t col = 0; col < l->n_cols; col++) {
+		if (l->field[col] == FIELD_UNKNOWN)
+			unknown_header(p, l, col);
+		else if (l->field[col] == FIELD_ABSENT)
+			headless(p, l, col);
+		else if (l->col[l->field[col]] != col)
+			repeated(p, l, col);
+	}
+}
+
+const struct rule rule_form_unknown_column = {
+	.id = "form/unknown-column",
+	.level = QD_WARNING,
+	.each = EACH_LIST,
+	.title = { "列名未识别", "Unknown column" },
+	.message = { { "列名“{0}”不认识，这一列没有检查", "column '{0}' is unknown and was not checked" },
+	             { "列名“{0}”不认识，是不是“{1}”？这一列没有检查",
+	               "column '{0}' is unknown; is '{1}' meant? it was not checked" },
+	             { "“{0}”这一列前面已有一列，只检查了前一列",
+	               "column '{0}' repeats an earlier one; only the first was checked" },
+	             { "{0}列没有列名，却有 {1} 个单元格填了内容",
+	               "column {0} has no header, but {1} cells have content" } },
+	.note = { { "前一列在这里", "the first one" } },
+	.why = { "认不出的列没有审到，公示时也容易让人看错。", "A column nobody knows goes unreviewed." },
+	.fix = { "改成规范列名；多余的列删去。", "Use the standard column name; delete what is left over." },
+	.check = check,
+	.bad = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    权力类型: 行政处罚\n"
+	         "    行使主体: 市城市管理局\n    ⟦救助渠道⟧: 行政复议\n" },
+	.good = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    权力类型: 行政处罚\n"
+	          "    行使主体: 市城市管理局\n    救济渠道: 行政复议\n" },
+};

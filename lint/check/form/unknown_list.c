@@ -1,0 +1,38 @@
+/* A sheet that is no list we know is not checked, and that must be said. */
+#include "check/check.h"
+
+static void check(const struct pass *p, uint32_t i)
+{
+	(void)i;
+	for (uint32_t k = 0; k < p->c->n_unknown; k++) {
+		struct unknown_sheet u = p->c->unknown[k];
+		const struct sheet *s = &p->c->doc[u.doc]->table.sheet[u.sheet];
+		bool table = s->row_end - s->row >= 3 && (s->n_cols >= 3 || s->n_head >= 2);
+
+		report(p, (struct report){
+			.at = place_sheet(u.doc, u.sheet),
+			.level = table ? QD_WARNING : QD_INFO,
+			.message = s->name.n == 0,
+			.arg = { arg_str(s->name), sink_number(p->out, s->row_end - s->row) },
+		});
+	}
+}
+
+const struct rule rule_form_unknown_list = {
+	.id = "form/unknown-list",
+	.level = QD_WARNING,
+	.each = EACH_CORPUS,
+	.title = { "认不出的清单", "Not a known list" },
+	.message = { { "工作表“{0}”认不出是哪种清单，其中 {1} 行没有检查",
+	               "sheet '{0}' is no list we know; its {1} rows were not checked" },
+	             { "这个文件认不出是哪种清单，其中 {1} 行没有检查",
+	               "this file is no list we know; its {1} rows were not checked" } },
+	.why = { "没有认出来就没有审，封面、说明页可以不管，清单不能漏。",
+	         "What was not recognised was not reviewed." },
+	.fix = { "清单要有一行列名（如“事项名称、行使主体、实施依据”）；列名特殊的，在 kinds 里加上同义列名。",
+	         "Give the list a header row; add unusual column names to a kind file." },
+	.check = check,
+	.bad = { "清单: 访客登记\n⟦登记⟧:\n  - 来访人: 甲\n    事由: 办事\n" },
+	.good = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    权力类型: 行政处罚\n"
+	          "    行使主体: 市城市管理局\n    实施依据: 《城市市容和环境卫生管理条例》第三十六条\n" },
+};

@@ -1,0 +1,35 @@
+/* A matter has one lead, not two. */
+#include "check/overlap/bodies.h"
+
+enum { OPTION_FIRST_LEADS };
+
+static void check(const struct pass *p, uint32_t item)
+{
+	const struct corpus *c = p->c;
+	uint32_t lead[MATTER_BODIES];
+	uint32_t n = matter_bodies(c, item, 1u << ROLE_LEAD, lead);
+
+	if (n < 2 || p->option[OPTION_FIRST_LEADS].number ||
+	    !(corpus_list(c, item)->kind->demands & DEMAND_LEAD))
+		return;
+	report(p, (struct report){
+		.at = assignment_place(c, lead[1]),
+		.arg = { item_called(p, item), sink_number(p->out, n), matter_names(p, lead, n) },
+	});
+}
+
+const struct rule rule_overlap_two_leads = {
+	.id = "overlap/two-leads",
+	.level = QD_ERROR,
+	.each = EACH_ITEM,
+	.title = { "多个牵头部门", "Several lead bodies" },
+	.message = { { "{0}写了 {1} 个牵头部门（{2}）", "{0} names {1} lead bodies ({2})" } },
+	.why = { "牵头只能有一个，写两个等于没有牵头。", "Two leads are none." },
+	.fix = { "只留一个牵头部门，其余改为配合；约定第一位为主办的，在配置中打开 first-leads。",
+	         "Keep one lead, or switch on first-leads where the first named leads by rule." },
+	.option = { { "first-leads", OPTION_FLAG, "否", { "列在第一位的即为牵头", "the first named leads" } } },
+	.check = check,
+	.bad = { "清单: 职责边界清单\n事项:\n  - 管理事项: 餐饮油烟治理\n    牵头部门: 市城市管理局、⟦市生态环境局⟧\n" },
+	.good = { "清单: 职责边界清单\n事项:\n  - 管理事项: 餐饮油烟治理\n    牵头部门: 市城市管理局\n"
+	          "    配合部门: 市生态环境局\n" },
+};

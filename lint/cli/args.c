@@ -1,0 +1,180 @@
+/* Parsing from options.def. */
+#include "cli/cli.h"
+
+#include "base/file.h"
+
+#include <locale.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+struct option_info {
+	const char *long_name, *short_name, *value, *zh, *en;
+	size_t offset;
+};
+
+static const struct option_info infos[] = {
+#define OPTION(field, long_name, short_name, value, zh, en)                                        \
+	{ long_name, short_name, value, zh, en, offsetof(struct args, field) },
+#include "cli/options.def"
+#undef OPTION
+};
+
+int complain_usage(const char *fmt, ...)
+{
+	va_list ap;
+
+	fputs("qdlint: ", stderr);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+	return QD_USAGE;
+}
+
+int complain(const struct qd_error *err)
+{
+	fprintf(stderr, "qdlint: %s\n", err->text);
+	return err->status;
+}
+
+static const char **slot(struct args *a, const struct option_info *o)
+{
+	return (const char **)((char *)a + o->offset);
+}
+
+/* The option that `arg` names; *value is what follows "=" in it, if anything. */
+static const struct option_info *find(const char *arg, const char **value)
+{
+	*value = NULL;
+	for (size_t i = 0; i < countof(infos); i++) {
+		size_t n = strlen(infos[i].long_name);
+
+		if (infos[i].short_name && strcmp(arg, infos[i].short_name) == 0)
+			return &infos[i];
+		if (strncmp(arg, infos[i].long_name, n) == 0 && (arg[n] == '\0' || arg[n] == '=')) {
+			*value = arg[n] ? arg + n + 1 : NULL;
+			return &infos[i];
+		}
+	}
+	return NULL;
+}
+
+static bool take_option(struct args *a, int argc, char **argv, int *i)
+{
+	const char *value;
+	const struct option_info *o = find(argv[*i], &value);
+
+	if (!o) {
+		complain_usage("没有选项 %s，见 qdlint --help / no such option", argv[*i]);
+		return false;
+	}
+	if (!o->value) {
+		*slot(a, o) = "";
+		return true;
+	}
+	if (!value && *i + 1 < argc)
+		value = argv[++*i];
+	if (!value) {
+		complain_usage("选项 %s 后面要写%s / needs a value", o->long_name, o->value);
+		return false;
+	}
+	*slot(a, o) = value;
+	if (o->offset == offsetof(struct args, format)) {
+		if (a->n_formats == MAX_FORMATS) {
+			complain_usage("--format 最多写 %d 次 / given too often", MAX_FORMATS);
+			return false;
+		}
+		a->formats[a->n_formats++] = value;
+	}
+	return true;
+}
+
+/* Chinese unless the environment asks for another language by name. */
+static bool take_language(struct args *a)
+{
+	const char *locale = getenv("LC_ALL");
+
+	if (a->lang && strcmp(a->lang, "zh") != 0 && strcmp(a->lang, "en") != 0) {
+		complain_usage("--lang 只能是 zh 或 en / must be zh or en");
+		return false;
+	}
+	if (!locale || !*locale)
+		locale = getenv("LC_MESSAGES");
+	if (!locale || !*locale)
+		locale = getenv("LANG");
+	a->language = (a->lang ? strcmp(a->lang, "en") == 0 : locale && strncmp(locale, "en", 2) == 0) ?
+	                      QD_EN :
+	                      QD_ZH;
+	return true;
+}
+
+bool args_parse(struct args *a, int argc, char **argv)
+{
+	bool only_operands = false;
+
+	a->operand = arena_alloc(a->arena, (size_t)argc * sizeof *a->operand);
+	for (int i = 0; i < argc; i++) {
+		if (!only_operands && strcmp(argv[i], "--") == 0)
+			only_operands = true;
+		else if (only_operands || argv[i][0] != '-' || argv[i][1] == '\0')
+			a->operand[a->n_operands++] = argv[i];
+		else if (!take_option(a, argc, argv, &i))
+			return false;
+	}
+	return take_language(a);
+}
+
+bool args_options(const struct args *a, struct qd_options *o)
+{
+	uint32_t threads = 0;
+
+	if (a->threads && (!str_u32(str_from(a->threads), &threads) || threads == 0 || threads > 64)) {
+		complain_usage("--threads 应为 1 到 64 / must be 1 to 64");
+		return false;
+	}
+	*o = (struct qd_options){
+		.lang = a->language,
+		.threads = threads,
+		.as_of = a->as_of,
+		.rules_dir = a->rules,
+		.config_file = a->config,
+		.only = a->only,
+	};
+	if (!a->config && !a->no_config && file_kind(".qdlint.yaml") == FILE_REGULAR)
+		o->config_file = ".qdlint.yaml";
+	return true;
+}
+
+static void print_option(const struct option_info *o, enum qd_lang lang)
+{
+	char left[64];
+
+	snprintf(left, sizeof left, "%s%s%s%s%s", o->short_name ? o->short_name : "",
+	         o->short_name ? ", " : "", o->long_name, o->value ? " " : "", o->value ? o->value : "");
+	printf("  %-24s %s\n", left, lang == QD_EN ? o->en : o->zh);
+}
+
+void print_help(enum qd_lang lang)
+{
+	static const struct command *const commands[] = {
+#define COMMAND(name) &command_##name,
+#include "cli/commands.def"
+#undef COMMAND
+	};
+	bool en = lang == QD_EN;
+
+	puts(en ? "qdlint checks responsibility lists.\n\nUsage: qdlint [COMMAND] [OPTIONS] [FILE|FOLDER…]\n"
+	        : "qdlint（清单审校）：检查权责清单等职责清单。\n\n用法：qdlint [命令] [选项] [文件或文件夹…]\n");
+	puts(en ? "Commands:" : "命令：");
+	for (size_t i = 0; i < countof(commands); i++)
+		printf("  %-8s %s\n           %s\n", commands[i]->name, commands[i]->operands,
+		       en ? commands[i]->about.en : commands[i]->about.zh);
+	puts(en ? "\nOptions:" : "\n选项：");
+	for (size_t i = 0; i < countof(infos); i++)
+		print_option(&infos[i], lang);
+	puts(en ? "\nExit status: 0 clean, 1 findings, 2 usage, 3 nothing checked, 4 an input could not be\n"
+	          "read (whole), 5 the tool broke."
+	        : "\n退出码：0 没有问题；1 有问题；2 用法或配置有误；3 没有查到清单；4 有文件没有读全；5 程序出错。");
+}

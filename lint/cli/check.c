@@ -1,0 +1,136 @@
+/* qdlint check: reads lists, prints findings. */
+#include "cli/cli.h"
+
+#include "base/file.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+/* ---- progress, on a terminal, once a run takes longer than a second ---- */
+
+struct progress {
+	time_t start, last;
+	bool shown;
+};
+
+static void show_progress(void *ctx, size_t done, size_t total)
+{
+	struct progress *p = ctx;
+	time_t now = time(NULL);
+
+	if (now - p->start < 2 || now == p->last)
+		return;
+	p->last = now;
+	p->shown = true;
+	fprintf(stderr, "\r\033[K正在检查 %zu/%zu", done, total);
+	fflush(stderr);
+}
+
+static void end_progress(const struct progress *p)
+{
+	if (p->shown)
+		fputs("\r\033[K", stderr);
+}
+
+/* ---- output ---- */
+
+static bool write_report(qd_run *run, const char *format, struct qd_error *err)
+{
+	str rest, name = str_cut(str_from(format), STR("="), &rest);
+	char id[64];
+	const char *text;
+	size_t n;
+
+	snprintf(id, sizeof id, "%.*s", (int)name.n, name.p);
+	if (!qd_report(run, id, &text, &n, err))
+		return false;
+	if (rest.p)
+		return file_write(rest.p, (str){ text, n }, err);
+	fwrite(text, 1, n, stdout);
+	return true;
+}
+
+static bool level_of(const struct args *a, enum qd_level *level)
+{
+	static const struct {
+		const char *name, *zh;
+		enum qd_level level;
+	} names[] = { { "info", "提示", QD_INFO },
+		      { "warning", "警告", QD_WARNING },
+		      { "error", "错误", QD_ERROR } };
+
+	*level = QD_WARNING;
+	for (size_t i = 0; a->fail_level && i < countof(names); i++) {
+		if (strcmp(a->fail_level, names[i].name) == 0 || strcmp(a->fail_level, names[i].zh) == 0) {
+			*level = names[i].level;
+			return true;
+		}
+	}
+	return !a->fail_level;
+}
+
+/* Formats are tried before anything is read: a typing error must not cost a long run. */
+static const char *default_format(const struct args *a)
+{
+	return a->language == QD_ZH ? "文书" : "full";
+}
+
+static int report_all(qd_run *run, const struct args *a, enum qd_level level)
+{
+	struct qd_error err;
+
+	if (a->n_formats == 0 && !write_report(run, default_format(a), &err))
+		return complain(&err);
+	for (unsigned i = 0; i < a->n_formats; i++)
+		if (!write_report(run, a->formats[i], &err))
+			return complain(&err);
+	return (int)qd_result(run, level);
+}
+
+static int check_paths(qd_run *run, const struct args *a)
+{
+	struct qd_error err;
+	enum qd_level level;
+
+	if (!level_of(a, &level))
+		return complain_usage("--fail-level 只能是 info、warning、error / bad level");
+	if (a->n_operands == 0)
+		return complain_usage("没有写要检查哪个文件或文件夹 / name a file or folder");
+	for (unsigned i = 0; i < a->n_operands; i++)
+		if (!qd_add_path(run, a->operand[i], &err))
+			return complain(&err);
+	qd_check(run);
+	return report_all(run, a, level);
+}
+
+static int run_check(struct args *a)
+{
+	struct progress progress = { .start = time(NULL) };
+	struct qd_options o;
+	struct qd_error err;
+	qd_run *run;
+	int status;
+
+	if (!args_options(a, &o))
+		return QD_USAGE;
+	o.colour = isatty(STDOUT_FILENO) && !getenv("NO_COLOR");
+	if (isatty(STDERR_FILENO)) {
+		o.progress = show_progress;
+		o.progress_ctx = &progress;
+	}
+	if (!qd_open(&o, &run, &err))
+		return complain(&err);
+	status = check_paths(run, a);
+	end_progress(&progress);
+	qd_close(run);
+	return status;
+}
+
+const struct command command_check = {
+	.name = "check",
+	.operands = "文件或文件夹…",
+	.about = { "检查清单（默认命令）", "check lists (the default)" },
+	.run = run_check,
+};

@@ -1,0 +1,47 @@
+/* The command line: options, commands and what they share. */
+#ifndef CLI_CLI_H
+#define CLI_CLI_H
+
+#include "base/arena.h"
+#include "doc/rule.h"
+#include "qdlint.h"
+
+enum { MAX_FORMATS = 8 };
+
+/* What was given; NULL where nothing was. */
+struct args {
+	struct arena *arena;
+#define OPTION(field, long_name, short_name, value, zh, en) const char *field;
+#include "cli/options.def"
+#undef OPTION
+	const char *formats[MAX_FORMATS]; /* each --format in order */
+	unsigned n_formats;
+	const char **operand;
+	unsigned n_operands;
+	enum qd_lang language;
+};
+
+struct command {
+	const char *name;
+	const char *operands; /* for the help text */
+	struct text about;
+	int (*run)(struct args *a);
+};
+
+#define COMMAND(name) extern const struct command command_##name;
+#include "cli/commands.def"
+#undef COMMAND
+
+/* False, with the reason on standard error, when an option is unknown or lacks its value. */
+bool args_parse(struct args *a, int argc, char **argv);
+
+/* The options of a run as given; false with the reason on standard error. */
+bool args_options(const struct args *a, struct qd_options *o);
+
+/* "qdlint: reason" on standard error; returns the status to exit with. */
+int complain(const struct qd_error *err);
+int complain_usage(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+
+void print_help(enum qd_lang lang);
+
+#endif

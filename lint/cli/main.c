@@ -1,0 +1,50 @@
+/* The program: picks the command and runs it. */
+#include "cli/cli.h"
+
+#include <stdio.h>
+
+static const struct command *const commands[] = {
+#define COMMAND(name) &command_##name,
+#include "cli/commands.def"
+#undef COMMAND
+};
+
+static const struct command *command_named(const char *word)
+{
+	for (size_t i = 0; i < countof(commands); i++)
+		if (strcmp(commands[i]->name, word) == 0)
+			return commands[i];
+	return NULL;
+}
+
+/* All output is written when this returns true. */
+static bool flushed(void)
+{
+	return fflush(stdout) == 0 && !ferror(stdout);
+}
+
+int main(int argc, char **argv)
+{
+	struct arena arena = { 0 };
+	struct args a = { .arena = &arena };
+	const struct command *c = argc > 1 ? command_named(argv[1]) : NULL;
+	int first = c ? 2 : 1, status;
+
+	if (!args_parse(&a, argc - first, argv + first)) {
+		status = QD_USAGE;
+	} else if (a.version) {
+		printf("qdlint %s\n", qd_version());
+		status = QD_CLEAN;
+	} else if (a.help || argc < 2) {
+		print_help(a.language);
+		status = a.help ? QD_CLEAN : QD_USAGE;
+	} else {
+		status = (c ? c : commands[0])->run(&a);
+	}
+	arena_release(&arena);
+	if (!flushed() && status != QD_USAGE) {
+		fputs("qdlint: 输出没有写全 / output could not be written\n", stderr);
+		return QD_BROKEN;
+	}
+	return status;
+}

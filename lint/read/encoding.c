@@ -1,0 +1,129 @@
+/* Decoding: BOM, UTF-8, GB18030, or refused with the offset of the first bad byte. */
+#include "read/encoding.h"
+
+#include "base/utf8.h"
+#include "read/faults.h"
+
+#include <iconv.h>
+
+/* Three Chinese characters in UTF-8, one after the other, do not come about by chance in a GBK
+ * text (about once in 10⁸ characters); two do (once in 10⁵). */
+enum { HAN_RUN = 3, HAN_BYTES = 3 };
+
+static bool refuse(struct doc *d, size_t offset)
+{
+	struct arg at = arg_str(arena_fmt(&d->faults.arena, "%zu", offset));
+
+	doc_unreadable(d, (struct report){
+				  .rule = &rule_read_encoding, .at = place_doc(d->index), .arg = { at } });
+	return false;
+}
+
+static bool refuse_no_text(struct doc *d)
+{
+	const struct text why = { "不是文本文件", "it is no text file" };
+
+	doc_unreadable(d, (struct report){ .rule = &rule_read_unreadable,
+	                                   .at = place_doc(d->index),
+	                                   .arg = { arg_text(why) } });
+	return false;
+}
+
+static bool has_nul(str s)
+{
+	return s.n && memchr(s.p, '\0', s.n);
+}
+
+static bool take(struct doc *d, str text, enum encoding encoding)
+{
+	if (has_nul(text))
+		return refuse_no_text(d);
+	d->text = text;
+	d->encoding = encoding;
+	return true;
+}
+
+/* The bytes from `skip` on in another charset. Every two bytes of the charsets used here become
+ * at most three of UTF-8, every four at most four. */
+static bool convert(struct doc *d, const char *charset, size_t skip, enum encoding encoding)
+{
+	size_t in_left = d->bytes.n - skip, cap = in_left / 2 * 3 + 4, out_left = cap, lost;
+	char *in = (char *)(uintptr_t)d->bytes.p + skip, *out = arena_alloc(&d->arena, cap);
+	str text = { out, 0 };
+	iconv_t cd = iconv_open("UTF-8", charset);
+
+	if (cd == (iconv_t)-1)
+		return refuse(d, skip);
+	lost = iconv(cd, &in, &in_left, &out, &out_left);
+	iconv_close(cd);
+	if (lost != 0 || in_left > 0)
+		return refuse(d, d->bytes.n - in_left);
+	text.n = cap - out_left;
+	return take(d, text, encoding);
+}
+
+static bool is_han(const unsigned char *p, size_t left)
+{
+	return left >= HAN_BYTES && p[0] >= 0xE4 && p[0] <= 0xE9 && (p[1] & 0xC0) == 0x80 &&
+	       (p[2] & 0xC0) == 0x80;
+}
+
+/* How much of bytes that are not UTF-8 is UTF-8 all the same. */
+struct mixture {
+	size_t high_bytes; /* outside ASCII */
+	size_t han_bytes;  /* of runs of at least HAN_RUN Chinese characters in UTF-8 */
+	size_t first_run;
+};
+
+static struct mixture mixture_of(str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	struct mixture m = { .first_run = s.n };
+
+	for (size_t i = 0; i < s.n;) {
+		size_t end = i;
+
+		while (is_han(p + end, s.n - end))
+			end += HAN_BYTES;
+		if (end - i >= HAN_RUN * HAN_BYTES) {
+			m.first_run = m.first_run < i ? m.first_run : i;
+			m.han_bytes += end - i;
+			m.high_bytes += end - i;
+			i = end;
+			continue;
+		}
+		m.high_bytes += p[i++] >= 0x80;
+	}
+	return m;
+}
+
+/* Bytes with a fault at `bad` as UTF-8: GB18030 throughout, or a file pieced together or damaged,
+ * which any decoder would turn into nonsense in part. */
+static bool decode_other(struct doc *d, size_t bad)
+{
+	struct mixture m = mixture_of(d->bytes);
+
+	if (m.han_bytes == 0)
+		return convert(d, "GB18030", 0, ENCODING_GB18030);
+	return refuse(d, m.han_bytes >= m.high_bytes / 2 ? bad : m.first_run);
+}
+
+bool encoding_decode(struct doc *d)
+{
+	size_t bad = 0;
+
+	if (str_starts(d->bytes, STR("\xFF\xFE")))
+		return convert(d, "UTF-16LE", 2, ENCODING_UTF16);
+	if (str_starts(d->bytes, STR("\xFE\xFF")))
+		return convert(d, "UTF-16BE", 2, ENCODING_UTF16);
+	if (has_nul(d->bytes))
+		return refuse_no_text(d);
+	if (str_starts(d->bytes, STR("\xEF\xBB\xBF"))) {
+		str text = str_from_byte(d->bytes, 3);
+		return utf8_valid(text, &bad) ? take(d, text, ENCODING_UTF8_BOM)
+		                              : refuse(d, bad + 3);
+	}
+	if (utf8_valid(d->bytes, &bad))
+		return take(d, d->bytes, ENCODING_UTF8);
+	return decode_other(d, bad);
+}

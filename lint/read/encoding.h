@@ -1,0 +1,11 @@
+/* From stored bytes to text: never by guessing, never with loss. */
+#ifndef READ_ENCODING_H
+#define READ_ENCODING_H
+
+#include "doc/doc.h"
+
+/* Sets d->text and d->encoding from d->bytes: by byte order mark, else strict UTF-8, else strict
+ * GB18030. False, after a finding, when the bytes are none of these, mix two, or are no text. */
+bool encoding_decode(struct doc *d);
+
+#endif

@@ -1,0 +1,127 @@
+/* Lines found by counts kept for every step of the text: eight bytes a kilobyte. */
+#include "read/lines.h"
+
+enum { WORD = sizeof(uint64_t) };
+
+static const uint64_t each_byte = 0x0101010101010101u;
+
+struct tally {
+	uint32_t breaks, points;
+};
+
+/* The sum of the eight bytes of w. */
+static uint32_t sum_bytes(uint64_t w)
+{
+	const uint64_t even = 0x00FF00FF00FF00FFu;
+
+	return (uint32_t)((((w & even) + (w >> 8 & even)) * 0x0001000100010001u) >> 48);
+}
+
+/* Line ends and code points of at most LINES_STEP bytes. Counts run side by side in the eight
+ * bytes of a word, which hold LINES_STEP / WORD = 128 at most. */
+static struct tally tally(str s, char end)
+{
+	const uint64_t low = each_byte * 0x7F, wanted = each_byte * (unsigned char)end;
+	uint64_t breaks = 0, inner = 0, w;
+	struct tally t = { 0 };
+	size_t i = 0;
+
+	for (; i + WORD <= s.n; i += WORD) {
+		memcpy(&w, s.p + i, WORD);
+		inner += w >> 7 & ~w >> 6 & each_byte; /* 10xxxxxx continues a code point */
+		w ^= wanted;
+		breaks += ~(((w & low) + low) | w) >> 7 & each_byte;
+	}
+	t.breaks = sum_bytes(breaks);
+	t.points = (uint32_t)i - sum_bytes(inner);
+	for (; i < s.n; i++) {
+		t.breaks += s.p[i] == end;
+		t.points += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+	}
+	return t;
+}
+
+void lines_make(struct lines *l, struct arena *a, str text)
+{
+	size_t n_steps = text.n / LINES_STEP + 1;
+	struct tally sum = { 0 };
+
+	*l = (struct lines){ .text = text };
+	l->end = text.n && !memchr(text.p, '\n', text.n) ? '\r' : '\n';
+	l->breaks = arena_alloc(a, n_steps * sizeof *l->breaks);
+	l->points = arena_alloc(a, n_steps * sizeof *l->points);
+	for (size_t i = 0; i < n_steps; i++) {
+		size_t beg = i * LINES_STEP;
+		struct tally t;
+
+		l->breaks[i] = sum.breaks;
+		l->points[i] = sum.points;
+		if (text.n - beg < LINES_STEP)
+			break;
+		t = tally(str_slice(text, beg, beg + LINES_STEP), l->end);
+		sum.breaks += t.breaks;
+		sum.points += t.points;
+	}
+}
+
+/* Line ends and code points before byte `at`. */
+static struct tally before(const struct lines *l, size_t at)
+{
+	size_t step = at / LINES_STEP;
+	struct tally t = tally(str_slice(l->text, step * LINES_STEP, at), l->end);
+
+	t.breaks += l->breaks[step];
+	t.points += l->points[step];
+	return t;
+}
+
+uint32_t lines_at(const struct lines *l, size_t at)
+{
+	return before(l, at).breaks + 1;
+}
+
+/* The last step before which fewer than n line ends stand. */
+static size_t step_of(const struct lines *l, uint32_t n)
+{
+	size_t lo = 0, hi = l->text.n / LINES_STEP + 1;
+
+	while (hi - lo > 1) {
+		size_t mid = lo + (hi - lo) / 2;
+		if (l->breaks[mid] < n)
+			lo = mid;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
+size_t lines_start(const struct lines *l, uint32_t line)
+{
+	uint32_t left;
+	size_t at;
+
+	if (line <= 1)
+		return 0;
+	at = step_of(l, line - 1);
+	left = line - 1 - l->breaks[at];
+	for (at *= LINES_STEP; left > 0 && at < l->text.n; at++)
+		left -= l->text.p[at] == l->end;
+	return at;
+}
+
+size_t lines_end(const struct lines *l, uint32_t line)
+{
+	size_t beg = lines_start(l, line), end = l->text.n;
+	const char *hit = beg < end ? memchr(l->text.p + beg, l->end, end - beg) : NULL;
+
+	if (hit)
+		end = (size_t)(hit - l->text.p);
+	return end > beg && l->text.p[end - 1] == '\r' ? end - 1 : end;
+}
+
+uint32_t lines_column(const struct lines *l, size_t at)
+{
+	size_t start = lines_start(l, lines_at(l, at));
+
+	return before(l, at).points - before(l, start).points + 1;
+}

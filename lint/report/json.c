@@ -1,0 +1,255 @@
+/* qdlint-json-1: everything a program may want, one finding a line. Fields are added to this
+ * format, never changed. */
+#include "report/report.h"
+
+#include "base/utf8.h"
+
+struct json {
+	const struct view *v;
+	struct buf *out;
+	struct arena scratch;
+};
+
+/* ---- values ---- */
+
+static void put(struct json *j, const char *literal)
+{
+	buf_add(j->out, str_from(literal));
+}
+
+/* File names may be any bytes; JSON is UTF-8. */
+static void put_str(struct json *j, str s)
+{
+	struct buf fixed = { .arena = &j->scratch };
+	size_t bad;
+
+	if (utf8_valid(s, &bad)) {
+		buf_json(j->out, s);
+		return;
+	}
+	for (; !utf8_valid(s, &bad); s = str_from_byte(s, bad + 1)) {
+		buf_add(&fixed, str_slice(s, 0, bad));
+		buf_add(&fixed, STR("\xEF\xBF\xBD"));
+	}
+	buf_add(&fixed, s);
+	buf_json(j->out, buf_str(&fixed));
+}
+
+static void put_str_or_null(struct json *j, str s)
+{
+	if (s.n)
+		put_str(j, s);
+	else
+		put(j, "null");
+}
+
+static void put_number_or_null(struct json *j, uint32_t n)
+{
+	if (n)
+		buf_fmt(j->out, "%u", n);
+	else
+		put(j, "null");
+}
+
+static void put_date(struct json *j, uint32_t yyyymmdd)
+{
+	if (yyyymmdd)
+		buf_fmt(j->out, "\"%04u-%02u-%02u\"", yyyymmdd / 10000, yyyymmdd / 100 % 100,
+		        yyyymmdd % 100);
+	else
+		put(j, "null");
+}
+
+static const char *bool_word(bool b)
+{
+	return b ? "true" : "false";
+}
+
+/* ---- files ---- */
+
+static void put_kind(struct json *j, const struct list *l)
+{
+	if (l)
+		put_str(j, l->kind->title);
+	else
+		put(j, "null");
+}
+
+/* The lists of sheet s are the next ones at *list; they are passed. */
+static void put_sheet(struct json *j, const struct doc *d, uint32_t s, uint32_t *list)
+{
+	const struct corpus *c = j->v->c;
+	uint32_t first = *list, items = 0;
+
+	for (; *list < c->n_lists; ++*list) {
+		const struct list *l = &c->list[*list];
+
+		if (l->doc != d->index || l->sheet != s)
+			break;
+		items += l->item_end - l->item;
+	}
+	put(j, s ? ",{\"name\":" : "{\"name\":");
+	put_str(j, d->table.sheet[s].name);
+	put(j, ",\"kind\":");
+	put_kind(j, *list > first ? &c->list[first] : NULL);
+	buf_fmt(j->out, ",\"items\":%u}", items);
+}
+
+static void put_file(struct json *j, const struct doc *d, uint32_t *list)
+{
+	const struct corpus *c = j->v->c;
+	bool any = *list < c->n_lists && c->list[*list].doc == d->index;
+	const struct list *l = any ? &c->list[*list] : NULL;
+
+	put(j, d->index ? ",\n{\"path\":" : "\n{\"path\":");
+	put_str(j, d->name);
+	put(j, ",\"kind\":");
+	put_kind(j, l);
+	put(j, ",\"as_of\":");
+	put_date(j, l ? list_as_of(c, l) : 0);
+	buf_fmt(j->out, ",\"complete\":%s,\"sheets\":[", bool_word(!d->unreadable));
+	for (uint32_t s = 0; s < d->table.n_sheets; s++)
+		put_sheet(j, d, s, list);
+	put(j, "]}");
+}
+
+static void put_files(struct json *j)
+{
+	uint32_t list = 0;
+
+	put(j, ",\n\"files\":[");
+	for (uint32_t i = 0; i < j->v->c->n_docs; i++)
+		put_file(j, j->v->c->doc[i], &list);
+	put(j, "]");
+}
+
+/* ---- findings ---- */
+
+static const char *level_id(unsigned level)
+{
+	return level == QD_ERROR ? "error" : level == QD_WARNING ? "warning" : "info";
+}
+
+static const char *confidence_id(unsigned confidence)
+{
+	return confidence == QD_HIGH ? "high" : confidence == QD_MEDIUM ? "medium" : "low";
+}
+
+static void put_place(struct json *j, const struct where *w)
+{
+	put(j, "\"file\":");
+	put_str(j, w->file);
+	put(j, ",\"sheet\":");
+	put_str_or_null(j, w->sheet);
+	put(j, ",\"cell\":");
+	put_str_or_null(j, str_from(w->cell));
+	put(j, ",\"row\":");
+	put_number_or_null(j, w->row);
+}
+
+static void put_spot(struct json *j, const struct where *w)
+{
+	put(j, ",\"line\":");
+	put_number_or_null(j, w->line);
+	put(j, ",\"column\":");
+	put_number_or_null(j, w->column);
+	put(j, ",\"end_line\":");
+	put_number_or_null(j, w->end_line);
+	put(j, ",\"end_column\":");
+	put_number_or_null(j, w->end_column);
+}
+
+static void put_column(struct json *j, const struct where *w)
+{
+	put(j, ",\"field\":");
+	put_str_or_null(j, w->field < N_FIELDS ? str_from(field_info[w->field].id) : (str){ 0 });
+	put(j, ",\"header\":");
+	put_str_or_null(j, w->header);
+}
+
+static void put_item(struct json *j, uint32_t item)
+{
+	struct called k = where_called(j->v->c, item);
+
+	put(j, ",\"item\":{\"code\":");
+	put_str(j, k.code);
+	put(j, ",\"name\":");
+	put_str(j, k.name);
+	put(j, ",\"sub\":");
+	put_str(j, k.sub);
+	put(j, "}");
+}
+
+static void put_related(struct json *j, const struct finding *f)
+{
+	const char *begin = "{";
+
+	put(j, ",\"related\":[");
+	for (uint32_t i = f->related; i != NONE; i = j->v->related[i].next) {
+		const struct related *r = &j->v->related[i];
+		struct where w = where_of(j->v->c, r->at);
+
+		put(j, begin);
+		put_place(j, &w);
+		put_spot(j, &w);
+		put(j, ",\"message\":");
+		put_str(j, related_message(&j->scratch, f, r, j->v->lang));
+		put(j, "}");
+		begin = ",{";
+	}
+	put(j, "]");
+}
+
+static void put_finding(struct json *j, const struct finding *f)
+{
+	struct where w = where_of(j->v->c, f->at);
+
+	put(j, "{\"rule\":");
+	put_str(j, str_from(f->rule->id));
+	buf_fmt(j->out, ",\"level\":\"%s\",\"confidence\":\"%s\",\"message\":", level_id(f->level),
+	        confidence_id(f->confidence));
+	put_str(j, finding_message(&j->scratch, f, j->v->lang));
+	put(j, ",");
+	put_place(j, &w);
+	put_column(j, &w);
+	put_spot(j, &w);
+	put_item(j, w.item);
+	put_related(j, f);
+	put(j, ",\"fix\":null}");
+	if (j->scratch.total_bytes > 1 << 20)
+		arena_release(&j->scratch);
+}
+
+static void put_summary(struct json *j)
+{
+	const struct view *v = j->v;
+
+	buf_fmt(j->out,
+	        ",\n\"summary\":{\"files\":%u,\"items\":%u,\"errors\":%u,\"warnings\":%u,"
+	        "\"infos\":%u,\"ignored\":%u,\"complete\":%s}}\n",
+	        v->c->n_docs, v->c->n_items, v->n_errors, v->n_warnings, v->n_infos, v->n_ignored,
+	        bool_word(v->complete));
+}
+
+static void write_json(const struct view *v, struct buf *out)
+{
+	struct json j = { .v = v, .out = out };
+
+	put(&j, "{\"format\":\"qdlint-json-1\",\"as_of\":");
+	put_date(&j, v->c->as_of);
+	put_files(&j);
+	put(&j, ",\n\"findings\":[");
+	for (uint32_t i = 0; i < v->n; i++) {
+		put(&j, i ? ",\n" : "\n");
+		put_finding(&j, &v->finding[i]);
+	}
+	put(&j, "]");
+	put_summary(&j);
+	arena_release(&j.scratch);
+}
+
+const struct reporter reporter_json = {
+	.id = "json",
+	.title = { "JSON，供程序使用", "JSON, for programs" },
+	.write = write_json,
+};

@@ -1,0 +1,355 @@
+/* The pipeline: plan and read parts, join and bind, build the corpus, run the rules. Every stage is
+ * a list of jobs whose results are taken in job order, so threads never show. */
+#include "run/run.h"
+
+#include "base/embed.h"
+#include "base/file.h"
+#include "base/pool.h"
+#include "read/faults.h"
+#include "read/reader.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+enum { ITEMS_A_JOB = 4096, LISTS_A_JOB = 16 };
+
+/* ---- opening ---- */
+
+static bool load_embedded_kinds(struct qd_run *r, struct qd_error *err)
+{
+	for (unsigned i = 0; i < n_embedded_files; i++) {
+		str path = str_from(embedded_files[i].path);
+
+		if (str_starts(path, STR("kinds/")) && str_ends(path, STR(".yaml")) &&
+		    !kinds_load(&r->kinds, (str){ embedded_files[i].p, embedded_files[i].n }, path, err))
+			return false;
+	}
+	return true;
+}
+
+/* rules_dir/kinds laid over the built-in kinds. */
+static bool load_kinds_of(struct qd_run *r, const char *rules_dir, struct qd_error *err)
+{
+	str folder = arena_fmt(&r->arena, "%s/kinds", rules_dir), *path, text;
+	uint32_t n;
+
+	if (file_kind(rules_dir) != FILE_FOLDER)
+		return fail(err, QD_USAGE, "%s: 没有这个文件夹 / no such folder", rules_dir);
+	if (file_kind(folder.p) != FILE_FOLDER)
+		return true;
+	if (!file_tree(folder.p, &r->arena, &path, &n, err))
+		return false;
+	for (uint32_t i = 0; i < n; i++)
+		if (str_ends(path[i], STR(".yaml")) &&
+		    (!file_read(path[i].p, (size_t)1 << 20, &r->arena, &text, err) ||
+		     !kinds_load(&r->kinds, text, path[i], err))) {
+			err->status = QD_USAGE;
+			return false;
+		}
+	return true;
+}
+
+static bool load_config(struct qd_run *r, const char *path, struct qd_error *err)
+{
+	str text;
+
+	if (file_read(path, (size_t)1 << 20, &r->arena, &text, err) &&
+	    settings_load(&r->settings, text, str_from(path), &r->arena, err))
+		return true;
+	err->status = QD_USAGE;
+	return false;
+}
+
+static uint32_t today(void)
+{
+	time_t now = time(NULL);
+	struct tm tm;
+
+	if (!localtime_r(&now, &tm))
+		return 0;
+	return (uint32_t)((tm.tm_year + 1900) * 10000 + (tm.tm_mon + 1) * 100 + tm.tm_mday);
+}
+
+static bool take_date(struct qd_run *r, const char *text, struct qd_error *err)
+{
+	uint32_t y, m, d;
+	str s = str_from(text);
+
+	if (!text) {
+		r->corpus.as_of = today();
+		return true;
+	}
+	if (s.n != 10 || s.p[4] != '-' || s.p[7] != '-' || !str_u32(str_slice(s, 0, 4), &y) ||
+	    !str_u32(str_slice(s, 5, 7), &m) || !str_u32(str_slice(s, 8, 10), &d) || m < 1 || m > 12 ||
+	    d < 1 || d > 31)
+		return fail(err, QD_USAGE, "日期“%s”应写成 2025-01-31 的样子 / bad date", text);
+	r->corpus.as_of = y * 10000 + m * 100 + d;
+	return true;
+}
+
+bool run_open(struct qd_run *r, const struct qd_options *o, struct qd_error *err)
+{
+	r->lang = o->lang;
+	r->colour = o->colour;
+	r->n_threads = o->threads ? o->threads : pool_processors();
+	r->progress = o->progress;
+	r->progress_ctx = o->progress_ctx;
+	r->kinds.arena = &r->arena;
+	settings_default(&r->settings, &r->arena);
+	return take_date(r, o->as_of, err) && load_embedded_kinds(r, err) &&
+	       (!o->rules_dir || load_kinds_of(r, o->rules_dir, err)) &&
+	       (!o->config_file || load_config(r, o->config_file, err)) &&
+	       (!o->only || settings_only(&r->settings, str_from(o->only), err));
+}
+
+void run_add(struct qd_run *r, struct input in)
+{
+	r->input = arena_room(&r->arena, r->input, r->n_inputs, &r->cap_inputs, sizeof *r->input);
+	r->input[r->n_inputs++] = in;
+}
+
+/* ---- reading ---- */
+
+struct reading {
+	struct qd_run *r;
+	uint32_t *n_parts;          /* [n_inputs] */
+	struct { uint32_t doc, part; } *job;
+	uint32_t n_jobs;
+};
+
+/* One job is done. Whoever finds another thread telling the caller leaves it at that. */
+static void step(struct qd_run *r)
+{
+	uint32_t done = atomic_fetch_add(&r->n_done, 1) + 1;
+
+	if (!r->progress || atomic_flag_test_and_set(&r->telling))
+		return;
+	r->progress(r->progress_ctx, done, r->n_steps);
+	atomic_flag_clear(&r->telling);
+}
+
+static void plan_job(void *ctx, uint32_t i)
+{
+	struct reading *g = ctx;
+	struct input *in = &g->r->input[i];
+	struct doc *d = &g->r->doc[i];
+	struct qd_error err;
+
+	doc_init(d, i, in->name, &limits_default);
+	d->bytes = in->bytes;
+	if (in->path.n && !file_read(in->path.p, d->limits->file_bytes, &d->arena, &d->bytes, &err))
+		doc_unreadable(d, (struct report){
+			.rule = &rule_read_unreadable,
+			.at = place_doc(i),
+			.arg = { arg_str(arena_copy(&d->arena, str_from(err.text))) } });
+	else
+		g->n_parts[i] = reader_plan(d);
+	step(g->r);
+}
+
+static void part_job(void *ctx, uint32_t i)
+{
+	struct reading *g = ctx;
+
+	reader_part(&g->r->doc[g->job[i].doc], g->job[i].part);
+	step(g->r);
+}
+
+static void join_job(void *ctx, uint32_t i)
+{
+	struct reading *g = ctx;
+	struct doc *d = &g->r->doc[i];
+
+	if (g->n_parts[i])
+		reader_join(d);
+	bind_doc(d, &g->r->kinds, &g->r->bound[i]);
+	step(g->r);
+}
+
+static void list_parts(struct reading *g, struct arena *a)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < g->r->n_inputs; i++)
+		n += g->n_parts[i];
+	g->job = arena_alloc(a, n * sizeof *g->job);
+	for (uint32_t i = 0; i < g->r->n_inputs; i++)
+		for (uint32_t k = 0; k < g->n_parts[i]; k++) {
+			g->job[g->n_jobs].doc = i;
+			g->job[g->n_jobs++].part = k;
+		}
+}
+
+void run_read(struct qd_run *r)
+{
+	struct arena scratch = { 0 };
+	struct reading g = { .r = r };
+
+	r->doc = arena_alloc(&r->arena, r->n_inputs * sizeof *r->doc);
+	r->docs = arena_alloc(&r->arena, r->n_inputs * sizeof *r->docs);
+	r->bound = arena_alloc(&r->arena, r->n_inputs * sizeof *r->bound);
+	g.n_parts = arena_alloc(&scratch, r->n_inputs * sizeof *g.n_parts);
+	r->n_steps = r->n_inputs * 2;
+	pool_run(r->n_threads, r->n_inputs, plan_job, &g);
+	list_parts(&g, &scratch);
+	r->n_steps += g.n_jobs;
+	pool_run(r->n_threads, g.n_jobs, part_job, &g);
+	pool_run(r->n_threads, r->n_inputs, join_job, &g);
+	for (uint32_t i = 0; i < r->n_inputs; i++)
+		r->docs[i] = &r->doc[i];
+	r->corpus.n_threads = r->n_threads;
+	corpus_build(&r->corpus, r->docs, r->bound, r->n_inputs, &r->kinds);
+	arena_release(&scratch);
+}
+
+/* ---- checking ---- */
+
+/* Calls [from, end) of one rule. */
+struct check_job {
+	uint32_t rule, from, end;
+	struct sink sink;
+};
+
+struct checking {
+	struct qd_run *r;
+	const void **prepared; /* [n_rules] */
+	struct check_job *job;
+	uint32_t n_jobs, cap;
+	struct arena arena;
+};
+
+static uint32_t calls_of(const struct corpus *c, const struct rule *rule, uint32_t *a_job)
+{
+	*a_job = ITEMS_A_JOB;
+	switch (rule->each) {
+	case EACH_DOC:
+		return c->n_docs;
+	case EACH_LIST:
+		*a_job = LISTS_A_JOB;
+		return c->n_lists;
+	case EACH_ITEM:
+		return c->n_items;
+	case EACH_ASSIGNMENT:
+		return c->n_assignments;
+	case EACH_CORPUS:
+		return 1;
+	default:
+		return 0;
+	}
+}
+
+static struct pass pass_of(struct checking *k, uint32_t rule, struct sink *out)
+{
+	return (struct pass){
+		.c = &k->r->corpus,
+		.rule = rules[rule],
+		.option = k->r->settings.rule[rule].option,
+		.prepared = k->prepared[rule],
+		.arena = &k->r->arena,
+		.out = out,
+	};
+}
+
+static void plan_rule(struct checking *k, uint32_t rule)
+{
+	uint32_t a_job, calls = calls_of(&k->r->corpus, rules[rule], &a_job);
+
+	if (k->r->settings.rule[rule].off || !rules[rule]->check || calls == 0)
+		return;
+	if (rules[rule]->prepare) {
+		struct pass p = pass_of(k, rule, NULL);
+
+		k->prepared[rule] = rules[rule]->prepare(&p);
+	}
+	for (uint32_t from = 0; from < calls; from += a_job) {
+		k->job = arena_room(&k->arena, k->job, k->n_jobs, &k->cap, sizeof *k->job);
+		k->job[k->n_jobs++] = (struct check_job){
+			.rule = rule, .from = from, .end = from + a_job < calls ? from + a_job : calls
+		};
+	}
+}
+
+static void check_job(void *ctx, uint32_t i)
+{
+	struct checking *k = ctx;
+	struct check_job *job = &k->job[i];
+	struct pass p = pass_of(k, job->rule, &job->sink);
+
+	for (uint32_t c = job->from; c < job->end; c++)
+		p.rule->check(&p, c);
+	step(k->r);
+}
+
+static int args_cmp(const struct finding *a, const struct finding *b)
+{
+	int c = 0;
+
+	for (uint32_t i = 0; c == 0 && i < FINDING_ARGS; i++)
+		c = str_cmp(a->arg[i].zh, b->arg[i].zh);
+	return c;
+}
+
+/* Total order: place, rule, message, arguments. */
+static int by_order(const void *x, const void *y)
+{
+	const struct finding *a = x, *b = y;
+	int c = place_cmp(a->at, b->at);
+
+	c = c ? c : strcmp(a->rule->id, b->rule->id);
+	c = c ? c : (a->message > b->message) - (a->message < b->message);
+	return c ? c : args_cmp(a, b);
+}
+
+/* Settles levels, drops what is off, sorts, counts. */
+static void settle(struct qd_run *r)
+{
+	struct sink *s = &r->findings;
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < s->n; i++) {
+		struct finding f = s->finding[i];
+
+		f.level = (uint8_t)settings_level(&r->settings, &f);
+		if (f.level != QD_OFF)
+			s->finding[kept++] = f;
+	}
+	s->n = kept;
+	if (kept)
+		qsort(s->finding, kept, sizeof *s->finding, by_order);
+	for (uint32_t i = 0; i < kept; i++)
+		r->n_level[s->finding[i].level]++;
+}
+
+/* Texts made for arguments live in the job's sink: its arena moves to the run's findings. */
+static void take_job(struct qd_run *r, struct check_job *job)
+{
+	sink_append(&r->findings, &job->sink);
+	arena_adopt(&r->findings.arena, &job->sink.arena);
+	sink_release(&job->sink);
+}
+
+void run_check(struct qd_run *r)
+{
+	struct checking k = { .r = r };
+
+	k.prepared = arena_alloc(&k.arena, n_rules * sizeof *k.prepared);
+	for (uint32_t i = 0; i < n_rules; i++)
+		plan_rule(&k, i);
+	r->n_steps += k.n_jobs;
+	pool_run(r->n_threads, k.n_jobs, check_job, &k);
+	for (uint32_t i = 0; i < r->n_inputs; i++)
+		sink_append(&r->findings, &r->doc[i].faults);
+	for (uint32_t i = 0; i < k.n_jobs; i++)
+		take_job(r, &k.job[i]);
+	arena_release(&k.arena);
+	settle(r);
+	r->checked = true;
+}
+
+bool run_complete(const struct qd_run *r)
+{
+	for (uint32_t i = 0; i < r->n_inputs; i++)
+		if (r->doc[i].unreadable)
+			return false;
+	return true;
+}

@@ -1,0 +1,52 @@
+/* One run: inputs read in parallel, bound, checked, and their findings in total order. */
+#ifndef RUN_RUN_H
+#define RUN_RUN_H
+
+#include "model/corpus.h"
+#include "run/settings.h"
+
+#include <stdatomic.h>
+
+struct input {
+	str path;  /* to read from; "" when bytes were given */
+	str name;  /* as reported */
+	str bytes; /* given */
+};
+
+struct qd_run {
+	struct arena arena;
+	enum qd_lang lang;
+	bool colour;
+	uint32_t n_threads;
+	struct kinds kinds;
+	struct settings settings;
+	void (*progress)(void *ctx, size_t done, size_t total);
+	void *progress_ctx;
+	atomic_uint n_done;
+	atomic_flag telling;
+	uint32_t n_steps;
+
+	struct input *input;
+	uint32_t n_inputs, cap_inputs;
+
+	/* after run_read */
+	struct doc *doc;   /* [n_inputs] */
+	struct doc **docs; /* the same, for the corpus */
+	struct bound *bound;
+	struct corpus corpus;
+
+	/* after run_check */
+	struct sink findings;
+	uint32_t n_level[QD_ERROR + 1];
+	bool checked;
+};
+
+/* Kinds, settings and date from options. False with the reason in *err. */
+bool run_open(struct qd_run *r, const struct qd_options *o, struct qd_error *err);
+void run_add(struct qd_run *r, struct input in);
+void run_read(struct qd_run *r);
+void run_check(struct qd_run *r);
+
+bool run_complete(const struct qd_run *r);
+
+#endif

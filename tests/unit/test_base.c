@@ -1,0 +1,314 @@
+/* The small things everything rests on. */
+#include "base/hash.h"
+#include "base/pool.h"
+#include "base/utf8.h"
+#include "base/words.h"
+#include "doc/sink.h"
+#include "doc/table.h"
+#include "law/citation.h"
+#include "model/body.h"
+#include "model/owner.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <cmocka.h>
+
+static void assert_str(str got, str want)
+{
+	if (!str_eq(got, want))
+		fail_msg("got '%.*s', want '%.*s'", (int)got.n, got.p, (int)want.n, want.p);
+}
+
+static void trimming(void **state)
+{
+	(void)state;
+	assert_str(str_trim(STR(" \t　\xC2\xA0市局\n　")), STR("市局"));
+	assert_str(str_trim(STR("　 \n")), STR(""));
+	assert_str(str_trim(STR("")), STR(""));
+}
+
+static void arenas_grow_in_place_and_apart(void **state)
+{
+	struct arena a = { 0 };
+	uint32_t *v = NULL, cap = 0;
+
+	(void)state;
+	for (uint32_t i = 0; i < 100000; i++) {
+		v = arena_room(&a, v, i, &cap, sizeof *v);
+		v[i] = i;
+		if (i % 1000 == 0)
+			memset(arena_alloc(&a, 5000), 0xAB, 5000);
+	}
+	for (uint32_t i = 0; i < 100000; i++)
+		assert_int_equal(v[i], i);
+	arena_release(&a);
+}
+
+static void an_arena_adopts_another(void **state)
+{
+	struct arena a = { 0 }, b = { 0 };
+	str x = arena_copy(&a, STR("甲")), y = arena_copy(&b, STR("乙"));
+	char *big = arena_alloc(&b, 100000);
+
+	(void)state;
+	arena_adopt(&a, &b);
+	big = arena_grow(&a, big, 100000, 400000);
+	big[399999] = 1;
+	assert_str(x, STR("甲"));
+	assert_str(y, STR("乙"));
+	arena_release(&b);
+	arena_release(&a);
+}
+
+static void utf8_is_strict(void **state)
+{
+	static const char *const bad[] = { "\x80",         "\xC0\x80",     "\xE0\x80\x80", "\xED\xA0\x80",
+		                           "\xF4\x90\x80\x80", "\xE4\xB8", "ab\xFF",       "\xF8\x88" };
+	size_t at;
+
+	(void)state;
+	for (size_t i = 0; i < countof(bad); i++)
+		assert_false(utf8_valid(str_from(bad[i]), &at));
+	assert_false(utf8_valid(STR("清单清单清单\xFF"), &at));
+	assert_int_equal(at, 18);
+	assert_true(utf8_valid(STR("abcdefgh清单𠮷\xF4\x8F\xBF\xBF"), &at));
+}
+
+static void keys_unite_spellings(void **state)
+{
+	struct arena a = { 0 };
+
+	(void)state;
+	assert_str(utf8_key(&a, STR("序  号")), STR("序号"));
+	assert_str(utf8_key(&a, STR("ＡＢＣ１２ (试行)")), utf8_key(&a, STR("abc12（试行）")));
+	assert_str(utf8_key(&a, STR("事项\n名称")), STR("事项名称"));
+	assert_str(utf8_key(&a, STR("甲、乙")), utf8_key(&a, STR("甲，乙")));
+	arena_release(&a);
+}
+
+static void cells_count_graphemes(void **state)
+{
+	(void)state;
+	assert_int_equal(utf8_cells(STR("ab清单")), 6);
+	assert_int_equal(utf8_cells(STR("e\xCC\x81")), 1);
+	assert_int_equal(utf8_cells(STR("𠮷")), 2);
+	assert_int_equal(utf8_cells(STR("\xF0\x9F\x91\xA8\xE2\x80\x8D\xF0\x9F\x91\xA9")), 2);
+}
+
+static void words_are_leftmost_and_longest(void **state)
+{
+	struct arena a = { 0 };
+	const str list[] = { STR("有关部门"), STR("各有关部门"), STR("部门") };
+	struct words *w = words_new(&a, list, countof(list));
+	struct word_hit hit;
+	size_t at = 0;
+
+	(void)state;
+	assert_true(words_next(w, STR("由各有关部门和部门"), &at, &hit));
+	assert_int_equal(hit.word, 1);
+	assert_int_equal(hit.beg, 3);
+	assert_true(words_next(w, STR("由各有关部门和部门"), &at, &hit));
+	assert_int_equal(hit.word, 2);
+	assert_false(words_next(w, STR("由各有关部门和部门"), &at, &hit));
+	arena_release(&a);
+}
+
+static void maps_keep_everything(void **state)
+{
+	struct arena a = { 0 };
+	struct map m;
+	struct intern t;
+
+	(void)state;
+	map_init(&m, &a);
+	intern_init(&t, &a);
+	for (uint32_t i = 0; i < 10000; i++) {
+		*map_at(&m, (uint64_t)i * 7919) = i;
+		assert_int_equal(intern_add(&t, arena_fmt(&a, "名%u", i)), i);
+	}
+	for (uint32_t i = 0; i < 10000; i++)
+		assert_int_equal(map_get(&m, (uint64_t)i * 7919), i);
+	assert_int_equal(map_get(&m, 3), NONE);
+	assert_int_equal(intern_find(&t, STR("名77")), 77);
+	assert_int_equal(intern_find(&t, STR("名x")), NONE);
+	arena_release(&a);
+}
+
+static void merges_cover(void **state)
+{
+	struct arena a = { 0 };
+	struct table t;
+
+	(void)state;
+	table_init(&t, &a, &limits_default);
+	table_open_sheet(&t, STR("表"), 0);
+	table_put(&t, 3, 1, STR("乙"), 0, 0);
+	table_put(&t, 1, 0, STR("甲"), 0, 0);
+	table_put(&t, 2, 0, STR("盖住"), 0, 0);
+	table_put(&t, 3, 2, STR("丙"), 0, 0);
+	table_merge(&t, (struct merge){ 1, 9000000, 0, 0 });
+	table_merge(&t, (struct merge){ 5, 6, 1, 1 });
+	table_hide_row(&t, 2);
+	table_close_sheet(&t, NULL);
+	assert_int_equal(t.n_rows, 3);
+	assert_str(cell_text(table_cell(&t, 1, 0)), STR("甲"));
+	assert_true(table_cell(&t, 1, 0)->flags & CELL_COVERED);
+	assert_int_equal(table_cell(&t, 1, 0)->at, table_cell(&t, 0, 0)->at);
+	assert_str(cell_text(table_cell(&t, 2, 0)), STR("甲"));
+	assert_true(t.row[1].flags & ROW_HIDDEN);
+	assert_int_equal(table_cell(&t, 1, 1)->n, 0);
+	arena_release(&a);
+}
+
+static void a1_letters(void **state)
+{
+	char out[16];
+
+	(void)state;
+	table_a1(out, 17, 4);
+	assert_string_equal(out, "E17");
+	table_a1(out, 1, 26);
+	assert_string_equal(out, "AA1");
+	table_a1(out, 1048576, 16383);
+	assert_string_equal(out, "XFD1048576");
+}
+
+static void numbers_in_chinese(void **state)
+{
+	static const struct {
+		const char *text;
+		uint32_t n;
+	} cases[] = { { "二十四", 24 }, { "十", 10 }, { "一百二十", 120 }, { "一百零八", 108 },
+		      { "24", 24 },     { "２４", 24 }, { "一千二百四十二", 1242 }, { "甲", 0 },
+		      { "99999", 0 } };
+
+	(void)state;
+	for (size_t i = 0; i < countof(cases); i++) {
+		size_t at = 0;
+
+		assert_int_equal(citation_number(str_from(cases[i].text), &at), cases[i].n);
+	}
+}
+
+/* "law:article,article;law:" of what a text cites. */
+static void assert_cites(const char *text, const char *want)
+{
+	struct arena a = { 0 };
+	struct citations c = { .arena = &a };
+	char got[512] = "";
+
+	citation_parse(str_from(text), &c);
+	for (uint32_t i = 0; i < c.n; i++) {
+		size_t n = strlen(got);
+
+		snprintf(got + n, sizeof got - n, "%.*s:", (int)c.citation[i].title.n,
+		         c.citation[i].title.p);
+		for (uint32_t k = 0; k < c.citation[i].n_articles; k++) {
+			n = strlen(got);
+			snprintf(got + n, sizeof got - n, "%s%u", k ? "," : "",
+			         c.article[c.citation[i].article + k].number);
+		}
+		n = strlen(got);
+		snprintf(got + n, sizeof got - n, ";");
+	}
+	assert_string_equal(got, want);
+	arena_release(&a);
+}
+
+static void citations(void **state)
+{
+	(void)state;
+	assert_cites("《甲法》第十条、第十二条", "甲法:10,12;");
+	assert_cites("《甲法》第十、十二条", "甲法:10,12;");
+	assert_cites("【法规】《乙条例》（2008年修订）", "乙条例:;");
+	assert_cites("【法律】《甲法》（1997年通过）\n第十条：违反《丙法》第三条的，处罚款。\n第十一条 没收。",
+	             "甲法:10,11;");
+	assert_cites("《甲法》第四条 《乙条例》第五条第一款第（二）项", "甲法:4;乙条例:5;");
+	assert_cites("【法律】《甲法》第七条：不得。【规章】《丁办法》第八条：应当。", "甲法:7;丁办法:8;");
+	assert_cites("《关于修改〈甲法〉的决定》第二条", "关于修改〈甲法〉的决定:2;");
+	assert_cites("《没有关上第一条", "");
+}
+
+static void bodies_in_a_cell(void **state)
+{
+	struct body_name n[BODY_NAMES];
+	str text = STR("市统\n计局");
+
+	(void)state;
+	assert_int_equal(body_split(STR("市公安局、市民政局\n市教育局"), n), 3);
+	assert_int_equal(body_split(text, n), 1);
+	assert_int_equal(n[0].end, text.n);
+	assert_int_equal(body_split(STR("市发展和改革委员会（粮食局、物资储备局）"), n), 1);
+	assert_int_equal(n[0].end, strlen("市发展和改革委员会"));
+	assert_int_equal(body_split(STR(" "), n), 0);
+}
+
+static void one_body_under_its_names(void **state)
+{
+	struct arena a = { 0 };
+	struct bodies b;
+	str region = STR("示例市");
+	uint32_t id;
+
+	(void)state;
+	bodies_init(&b, &a);
+	id = bodies_resolve(&b, STR("市应急管理局"), region);
+	bodies_alias(&b, id, STR("应急局"), region);
+	assert_int_equal(bodies_resolve(&b, STR("示例市应急管理局"), region), id);
+	assert_int_equal(bodies_resolve(&b, STR("市应急局"), region), id);
+	assert_int_not_equal(bodies_resolve(&b, STR("区应急局"), region), id);
+	assert_int_equal(b.body[id].tier, TIER_CITY);
+	assert_int_equal(body_tier(STR("东河镇人民政府"), region), TIER_TOWN);
+	assert_int_equal(body_tier(STR("市场监督管理局"), region), TIER_NONE);
+	arena_release(&a);
+}
+
+static void dates_in_titles(void **state)
+{
+	(void)state;
+	assert_int_equal(owner_date(STR("示例市2024年权责清单")), 20241231);
+	assert_int_equal(owner_date(STR("2024-02")), 20240229);
+	assert_int_equal(owner_date(STR("截至2023年7月31日")), 20230731);
+	assert_int_equal(owner_date(STR("第12345678号")), 0);
+}
+
+static void count(void *ctx, uint32_t i)
+{
+	((uint32_t *)ctx)[i] += i;
+}
+
+static void every_job_runs_once(void **state)
+{
+	static uint32_t seen[1000];
+
+	(void)state;
+	pool_run(7, countof(seen), count, seen);
+	for (uint32_t i = 0; i < countof(seen); i++)
+		assert_int_equal(seen[i], i);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(trimming),
+		cmocka_unit_test(arenas_grow_in_place_and_apart),
+		cmocka_unit_test(an_arena_adopts_another),
+		cmocka_unit_test(utf8_is_strict),
+		cmocka_unit_test(keys_unite_spellings),
+		cmocka_unit_test(cells_count_graphemes),
+		cmocka_unit_test(words_are_leftmost_and_longest),
+		cmocka_unit_test(maps_keep_everything),
+		cmocka_unit_test(merges_cover),
+		cmocka_unit_test(a1_letters),
+		cmocka_unit_test(numbers_in_chinese),
+		cmocka_unit_test(citations),
+		cmocka_unit_test(bodies_in_a_cell),
+		cmocka_unit_test(one_body_under_its_names),
+		cmocka_unit_test(dates_in_titles),
+		cmocka_unit_test(every_job_runs_once),
+	};
+
+	return cmocka_run_group_tests_name("base", tests, NULL, NULL);
+}

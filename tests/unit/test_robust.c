@@ -1,0 +1,95 @@
+/* Every fixture, whole and truncated at 64 places, on 1, 2 and 7 threads: it ends, and the threads
+ * do not show. Run in the folder of the project. */
+#include "base/file.h"
+#include "qdlint.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <cmocka.h>
+
+enum { CUTS = 64, LARGEST = 300000 };
+
+static qd_run *run_on(const char *name, const char *bytes, size_t n, unsigned threads)
+{
+	struct qd_options o = { .threads = threads, .as_of = "2025-06-30" };
+	struct qd_error err;
+	qd_run *run;
+
+	if (!qd_open(&o, &run, &err))
+		fail_msg("%s", err.text);
+	qd_add_bytes(run, name, bytes, n);
+	qd_check(run);
+	return run;
+}
+
+static void assert_same_report(qd_run *a, qd_run *b, const char *name)
+{
+	const char *x, *y;
+	struct qd_error err;
+	size_t n, m;
+
+	assert_true(qd_report(a, "json", &x, &n, &err));
+	assert_true(qd_report(b, "json", &y, &m, &err));
+	if (n != m || memcmp(x, y, n) != 0)
+		fail_msg("%s: 线程数不同，结果不同", name);
+}
+
+static void same_on_any_threads(const char *name, str bytes)
+{
+	static const unsigned threads[] = { 2, 7 };
+	qd_run *one = run_on(name, bytes.p, bytes.n, 1);
+
+	for (size_t i = 0; i < countof(threads); i++) {
+		qd_run *many = run_on(name, bytes.p, bytes.n, threads[i]);
+
+		assert_same_report(one, many, name);
+		qd_close(many);
+	}
+	qd_close(one);
+}
+
+/* The piece stands in a block of its own size, so that a byte too far is seen. */
+static void truncated(const char *name, str bytes)
+{
+	for (size_t k = 0; k < CUTS; k++) {
+		size_t n = bytes.n * k / CUTS;
+		char *piece = malloc(n ? n : 1);
+		qd_run *run;
+
+		if (n)
+			memcpy(piece, bytes.p, n);
+		run = run_on(name, piece, n, 1);
+		qd_result(run, QD_WARNING);
+		qd_close(run);
+		free(piece);
+	}
+}
+
+static void every_fixture(void **state)
+{
+	struct arena a = { 0 };
+	struct qd_error err;
+	str *path, bytes;
+	uint32_t n;
+
+	(void)state;
+	assert_true(file_tree("fixtures", &a, &path, &n, &err));
+	for (uint32_t i = 0; i < n; i++) {
+		if (str_ends(path[i], STR(".expect")))
+			continue;
+		assert_true(file_read(path[i].p, (size_t)1 << 26, &a, &bytes, &err));
+		same_on_any_threads(path[i].p, bytes);
+		if (bytes.n <= LARGEST && !str_starts(path[i], STR("fixtures/corpus/")))
+			truncated(path[i].p, bytes);
+	}
+	arena_release(&a);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = { cmocka_unit_test(every_fixture) };
+
+	return cmocka_run_group_tests_name("robust", tests, NULL, NULL);
+}
