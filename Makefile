@@ -53,30 +53,31 @@ build/qdlint: $(BUILD)/qdlint
 	@cp $< $@
 
 $(BUILD)/qdlint: $(call OBJ,$(CLI)) $(BUILD)/libqdlint.a
-	$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
+	@$(CC) $(CFLAGS) -o $@ $^ $(LDLIBS)
 
 $(BUILD)/libqdlint.a: $(call OBJ,$(LIB)) $(BUILD)/rules_data.o
 	@rm -f $@
-	ar rcs $@ $^
+	@ar rcs $@ $^
 
 $(BUILD)/libqdlint.so: $(call OBJ,$(LIB)) $(BUILD)/rules_data.o
-	$(CC) $(CFLAGS) -shared -o $@ $^ $(LDLIBS)
+	@$(CC) $(CFLAGS) -shared -o $@ $^ $(LDLIBS)
 
 $(BUILD)/%.o: %.c | deps
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	@echo "  CC $<"
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # Everything under rules/ is part of the binary.
 build/embed: tests/tool/embed.c | deps
 	@mkdir -p $(@D)
-	$(CC) -std=c11 -O1 $(WARN) -o $@ $<
+	@$(CC) -std=c11 -O1 $(WARN) -o $@ $<
 
 build/rules_data.c: build/embed $(DATA)
-	build/embed rules $(DATA) > $@
+	@build/embed rules $(DATA) > $@
 
 $(BUILD)/rules_data.o: build/rules_data.c
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
 
 # ---- tests: built with sanitizers, run in the project's folder ----
 
@@ -96,10 +97,10 @@ test: build/asan/qdlint $(UNIT:%=build/asan/%) $(FUZZ:%=build/asan/%)
 	@tests/demo-check build/asan/qdlint
 
 $(UNIT:%=$(BUILD)/%): $(BUILD)/%: tests/unit/%.c $(BUILD)/libqdlint.a
-	$(CC) $(CPPFLAGS) $(CFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
 
 $(FUZZ:%=$(BUILD)/%): $(BUILD)/%: tests/fuzz/%.c tests/fuzz/replay.c $(BUILD)/libqdlint.a
-	$(CC) $(CPPFLAGS) $(CFLAGS) -Wno-missing-prototypes -o $@ $^ $(LDLIBS)
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -Wno-missing-prototypes -o $@ $^ $(LDLIBS)
 
 floors:
 	@tests/floors
@@ -129,7 +130,7 @@ real: build/release/real
 	@if [ -d ../shared/real ]; then build/release/real ../shared/real; else echo "no ../shared/real"; fi
 
 build/release/real: tests/tool/real.c build/qdlint
-	$(CC) $(CPPFLAGS) $(CFLAGS) -o $@ $< build/release/libqdlint.a $(LDLIBS)
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -o $@ $< build/release/libqdlint.a $(LDLIBS)
 
 -include $(patsubst %.o,%.d,$(call OBJ,$(SRC)))
 

@@ -14,7 +14,10 @@ typedef struct {
 
 #define STR(lit) ((str){ "" lit, sizeof(lit) - 1 })
 /* The same for the initialiser of a static table. */
-#define STR_INIT(lit) { "" lit, sizeof(lit) - 1 }
+#define STR_INIT(lit)                   \
+	{                               \
+		"" lit, sizeof(lit) - 1 \
+	}
 #define countof(a) (sizeof(a) / sizeof *(a))
 #define NONE UINT32_MAX
 

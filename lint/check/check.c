@@ -1,52 +1,10 @@
-/* The list of built-in rules and what they share. */
+/* The built-in rules, expanded from their list. */
 #include "check/check.h"
 
-const struct rule *const rules[] = {
+const struct rule *const builtin_rules[] = {
 #define RULE(name) &rule_##name,
 #include "check/rules.def"
 #undef RULE
 };
 
-const uint32_t n_rules = countof(rules);
-
-const struct rule *rule_named(str id_or_title)
-{
-	for (uint32_t i = 0; i < n_rules; i++)
-		if (str_eq(id_or_title, str_from(rules[i]->id)) ||
-		    str_eq(id_or_title, str_from(rules[i]->title.zh)))
-			return rules[i];
-	return NULL;
-}
-
-void report(const struct pass *p, struct report r)
-{
-	r.rule = p->rule;
-	sink_add(p->out, r);
-}
-
-const void *prepare_words(const struct pass *p)
-{
-	return words_new(p->arena, p->option[0].word, p->option[0].n_words);
-}
-
-struct arg item_called(const struct pass *p, uint32_t item)
-{
-	const struct corpus *c = p->c;
-	str name = item_text(c, item, FIELD_NAME), sub = item_text(c, item, FIELD_SUB);
-	uint32_t row = c->doc[corpus_list(c, item)->doc]->table.row[c->item[item].row].number;
-
-	if (name.n == 0)
-		name = item_text(c, item, FIELD_TASK);
-	if (name.n == 0)
-		name = item_text(c, item, FIELD_STEP);
-	if (name.n == 0)
-		return (struct arg){ arena_fmt(&p->out->arena, "第%u行", row),
-			             arena_fmt(&p->out->arena, "row %u", row) };
-	if (sub.n == 0 || str_eq(sub, STR("无")) || str_eq(sub, STR("/")))
-		return (struct arg){ arena_fmt(&p->out->arena, "“%.*s”", (int)name.n, name.p),
-			             arena_fmt(&p->out->arena, "'%.*s'", (int)name.n, name.p) };
-	return (struct arg){ arena_fmt(&p->out->arena, "“%.*s”（%.*s）", (int)name.n, name.p,
-		                       (int)sub.n, sub.p),
-		             arena_fmt(&p->out->arena, "'%.*s' (%.*s)", (int)name.n, name.p,
-		                       (int)sub.n, sub.p) };
-}
+const uint32_t n_builtin_rules = countof(builtin_rules);

@@ -15,7 +15,7 @@ struct option_info {
 };
 
 static const struct option_info infos[] = {
-#define OPTION(field, long_name, short_name, value, zh, en)                                        \
+#define OPTION(field, long_name, short_name, value, zh, en) \
 	{ long_name, short_name, value, zh, en, offsetof(struct args, field) },
 #include "cli/options.def"
 #undef OPTION
@@ -104,9 +104,10 @@ static bool take_language(struct args *a)
 		locale = getenv("LC_MESSAGES");
 	if (!locale || !*locale)
 		locale = getenv("LANG");
-	a->language = (a->lang ? strcmp(a->lang, "en") == 0 : locale && strncmp(locale, "en", 2) == 0) ?
-	                      QD_EN :
-	                      QD_ZH;
+	a->language =
+		(a->lang ? strcmp(a->lang, "en") == 0 : locale && strncmp(locale, "en", 2) == 0)
+			? QD_EN
+			: QD_ZH;
 	return true;
 }
 
@@ -130,7 +131,8 @@ bool args_options(const struct args *a, struct qd_options *o)
 {
 	uint32_t threads = 0;
 
-	if (a->threads && (!str_u32(str_from(a->threads), &threads) || threads == 0 || threads > 64)) {
+	if (a->threads &&
+	    (!str_u32(str_from(a->threads), &threads) || threads == 0 || threads > 64)) {
 		complain_usage("--threads 应为 1 到 64 / must be 1 to 64");
 		return false;
 	}
@@ -152,7 +154,8 @@ static void print_option(const struct option_info *o, enum qd_lang lang)
 	char left[64];
 
 	snprintf(left, sizeof left, "%s%s%s%s%s", o->short_name ? o->short_name : "",
-	         o->short_name ? ", " : "", o->long_name, o->value ? " " : "", o->value ? o->value : "");
+	         o->short_name ? ", " : "", o->long_name, o->value ? " " : "",
+	         o->value ? o->value : "");
 	printf("  %-24s %s\n", left, lang == QD_EN ? o->en : o->zh);
 }
 

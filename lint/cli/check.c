@@ -63,7 +63,8 @@ static bool level_of(const struct args *a, enum qd_level *level)
 
 	*level = QD_WARNING;
 	for (size_t i = 0; a->fail_level && i < countof(names); i++) {
-		if (strcmp(a->fail_level, names[i].name) == 0 || strcmp(a->fail_level, names[i].zh) == 0) {
+		if (strcmp(a->fail_level, names[i].name) == 0 ||
+		    strcmp(a->fail_level, names[i].zh) == 0) {
 			*level = names[i].level;
 			return true;
 		}

@@ -81,7 +81,8 @@ static void dump_table(struct dump *d)
 		const struct doc *doc = d->c->doc[k];
 
 		for (uint32_t s = 0; s < doc->table.n_sheets; s++)
-			for (uint32_t r = doc->table.sheet[s].row; r < doc->table.sheet[s].row_end; r++)
+			for (uint32_t r = doc->table.sheet[s].row; r < doc->table.sheet[s].row_end;
+			     r++)
 				dump_row(d, doc, &doc->table.sheet[s], r);
 	}
 }
@@ -148,14 +149,17 @@ static int run_dump(struct args *a)
 	static const struct {
 		const char *name;
 		void (*view)(struct dump *);
-	} views[] = { { "table", dump_table }, { "rows", dump_rows }, { "assignments", dump_assignments } };
+	} views[] = { { "table", dump_table },
+		      { "rows", dump_rows },
+		      { "assignments", dump_assignments } };
 	struct qd_options o;
 	struct qd_error err;
 	qd_run *run;
 	int status = QD_USAGE;
 
 	if (a->n_operands < 2)
-		return complain_usage("用法：qdlint dump table|rows|assignments 文件 / name a view and a file");
+		return complain_usage(
+			"用法：qdlint dump table|rows|assignments 文件 / name a view and a file");
 	if (!args_options(a, &o))
 		return QD_USAGE;
 	if (!qd_open(&o, &run, &err))
@@ -165,13 +169,15 @@ static int run_dump(struct args *a)
 			status = dump_run(run, a, views[i].view);
 	qd_close(run);
 	if (status == QD_USAGE)
-		complain_usage("只有 table、rows、assignments 三种 / no such view: %s", a->operand[0]);
+		complain_usage("只有 table、rows、assignments 三种 / no such view: %s",
+		               a->operand[0]);
 	return status;
 }
 
 const struct command command_dump = {
 	.name = "dump",
 	.operands = "table|rows|assignments 文件…",
-	.about = { "看程序从文件里读懂了什么（-f json 每行一条）", "show what was understood of a file" },
+	.about = { "看程序从文件里读懂了什么（-f json 每行一条）",
+	           "show what was understood of a file" },
 	.run = run_dump,
 };

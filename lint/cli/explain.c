@@ -1,7 +1,7 @@
 /* qdlint explain RULE: why a rule is there, what to do, and its examples. */
 #include "cli/cli.h"
 
-#include "check/check.h"
+#include "run/run.h"
 
 #include <stdio.h>
 
@@ -30,8 +30,9 @@ static void print_example(const char *title, const char *const *example)
 static void print_options(const struct rule *r, enum qd_lang lang)
 {
 	for (uint32_t i = 0; i < RULE_OPTIONS && r->option[i].name; i++)
-		printf("\n%s %s：%s（%s%s）\n", lang == QD_EN ? "Option" : "选项", r->option[i].name,
-		       in(r->option[i].about, lang), lang == QD_EN ? "default: " : "默认：",
+		printf("\n%s %s：%s（%s%s）\n", lang == QD_EN ? "Option" : "选项",
+		       r->option[i].name, in(r->option[i].about, lang),
+		       lang == QD_EN ? "default: " : "默认：",
 		       r->option[i].fallback[0] ? r->option[i].fallback : "-");
 }
 
@@ -53,19 +54,30 @@ static void explain(const struct rule *r, enum qd_lang lang)
 
 static int run_explain(struct args *a)
 {
-	const struct rule *r = a->n_operands == 1 ? rule_named(str_from(a->operand[0])) : NULL;
+	struct qd_options o;
+	struct qd_error err;
+	qd_run *run;
+	uint32_t index;
 
 	if (a->n_operands != 1)
 		return complain_usage("写一条规则的编号或名称 / name one rule");
-	if (!r)
-		return complain_usage("没有规则“%s”，见 qdlint rules / no such rule", a->operand[0]);
-	explain(r, a->language);
-	return QD_CLEAN;
+	if (!args_options(a, &o))
+		return QD_USAGE;
+	if (!qd_open(&o, &run, &err))
+		return complain(&err);
+	index = rulebook_find(&run->book, str_from(a->operand[0]));
+	if (index != NONE)
+		explain(run->book.rule[index], a->language);
+	qd_close(run);
+	return index != NONE ? QD_CLEAN
+	                     : complain_usage("没有规则“%s”，见 qdlint rules / no such rule",
+	                                      a->operand[0]);
 }
 
 const struct command command_explain = {
 	.name = "explain",
 	.operands = "规则编号或名称",
-	.about = { "说明一条规则：为什么、怎么改、例子", "explain a rule: why, how to fix, examples" },
+	.about = { "说明一条规则：为什么、怎么改、例子",
+	           "explain a rule: why, how to fix, examples" },
 	.run = run_explain,
 };

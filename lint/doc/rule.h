@@ -32,7 +32,7 @@ struct option {
 
 enum { RULE_MESSAGES = 8, RULE_NOTES = 4, RULE_OPTIONS = 4, RULE_EXAMPLES = 3 };
 
-struct pass; /* check/check.h */
+struct pass; /* model/pass.h */
 
 struct rule {
 	const char *id; /* "family/slug" */
@@ -49,6 +49,9 @@ struct rule {
 	/* Builds what all calls share (word tables), from the options; may be NULL. */
 	const void *(*prepare)(const struct pass *p);
 	void (*check)(const struct pass *p, uint32_t i);
+	/* What the calls of one job share and may change (a Lua state); both may be NULL. */
+	void *(*begin)(const struct pass *p);
+	void (*end)(void *state);
 	const void *script; /* of a Lua rule */
 };
 

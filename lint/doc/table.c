@@ -102,8 +102,8 @@ static int by_place(const void *a, const void *b)
  * arrays it can copy; equal places from one reader are rare enough not to rely on more. */
 static void sort_cells(struct table *t)
 {
-	struct cell *c = t->cell + t->first_cell;
 	uint32_t n = t->n_cells - t->first_cell, kept = 0;
+	struct cell *c = n ? t->cell + t->first_cell : NULL;
 	bool sorted = true;
 
 	for (uint32_t i = 1; sorted && i < n; i++)

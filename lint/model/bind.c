@@ -93,6 +93,7 @@ static struct row_shape row_shape(const struct binder *k, uint32_t row)
 static bool is_header_again(const struct binder *k, uint32_t row)
 {
 	const struct table *t = &k->d->table;
+	char key[2048], header[2048];
 	uint32_t same = 0, other = 0;
 
 	for (uint32_t i = t->row[row].cell; i < t->row[row + 1].cell; i++) {
@@ -100,7 +101,9 @@ static bool is_header_again(const struct binder *k, uint32_t row)
 
 		if (c->col >= k->l->n_cols || blank(c))
 			continue;
-		if (str_eq(str_trim(cell_text(c)), k->l->header[c->col]))
+		if (c->n < 200 && k->l->header[c->col].n < 200 &&
+		    str_eq(utf8_key_into(key, cell_text(c)),
+		           utf8_key_into(header, k->l->header[c->col])))
 			same++;
 		else
 			other++;

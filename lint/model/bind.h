@@ -17,7 +17,7 @@ struct list {
 	uint32_t row, row_end;  /* the rows below the header */
 	uint16_t col[N_FIELDS]; /* NO_COLUMN when the list has no such column */
 	uint8_t *field;         /* [n_cols] enum field of each column */
-	str *header;            /* [n_cols] as written, "" when blank */
+	str *header;            /* [n_cols] without white space, "" when blank */
 	uint32_t n_cols;
 	uint32_t item, item_end;
 	uint32_t n_mains; /* items counted by main item (主项), not by sub-item */

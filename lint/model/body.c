@@ -75,12 +75,12 @@ uint32_t body_split(str text, struct body_name out[BODY_NAMES])
 static bool names_any_place(str name)
 {
 	static const str places[] = {
-		STR_INIT("地州市"),       STR_INIT("地（州、市）"), STR_INIT("地(州、市)"),
-		STR_INIT("地（州）市"),   STR_INIT("州市"),         STR_INIT("市州"),
-		STR_INIT("市（州）"),     STR_INIT("县市区"),       STR_INIT("县（市、区）"),
-		STR_INIT("县(市、区)"),   STR_INIT("县（市）区"),   STR_INIT("县区"),
-		STR_INIT("区县"),         STR_INIT("区（县）"),     STR_INIT("市县区"),
-		STR_INIT("省市县"),       STR_INIT("县级以上"),     STR_INIT("设区的市"),
+		STR_INIT("地州市"),     STR_INIT("地（州、市）"), STR_INIT("地(州、市)"),
+		STR_INIT("地（州）市"), STR_INIT("州市"),         STR_INIT("市州"),
+		STR_INIT("市（州）"),   STR_INIT("县市区"),       STR_INIT("县（市、区）"),
+		STR_INIT("县(市、区)"), STR_INIT("县（市）区"),   STR_INIT("县区"),
+		STR_INIT("区县"),       STR_INIT("区（县）"),     STR_INIT("市县区"),
+		STR_INIT("省市县"),     STR_INIT("县级以上"),     STR_INIT("设区的市"),
 		STR_INIT("某"),
 	};
 
@@ -93,12 +93,28 @@ static bool names_any_place(str name)
 static bool is_blank_form(str name)
 {
 	static const str forms[] = {
-		STR_INIT("待定"),     STR_INIT("待明确"),   STR_INIT("待补充"),       STR_INIT("待确定"),
-		STR_INIT("同上"),     STR_INIT("/"),        STR_INIT("／"),           STR_INIT("—"),
-		STR_INIT("-"),        STR_INIT("——"),       STR_INIT("?"),            STR_INIT("？"),
-		STR_INIT("业务科室"), STR_INIT("承办科室"), STR_INIT("具体业务科室"), STR_INIT("责任科室"),
-		STR_INIT("具体承办的业务科室"), STR_INIT("具体承办科室"), STR_INIT("具体承办机构"),
-		STR_INIT("相关业务科室"), STR_INIT("xx"),   STR_INIT("XX"),
+		STR_INIT("待定"),
+		STR_INIT("待明确"),
+		STR_INIT("待补充"),
+		STR_INIT("待确定"),
+		STR_INIT("同上"),
+		STR_INIT("/"),
+		STR_INIT("／"),
+		STR_INIT("—"),
+		STR_INIT("-"),
+		STR_INIT("——"),
+		STR_INIT("?"),
+		STR_INIT("？"),
+		STR_INIT("业务科室"),
+		STR_INIT("承办科室"),
+		STR_INIT("具体业务科室"),
+		STR_INIT("责任科室"),
+		STR_INIT("具体承办的业务科室"),
+		STR_INIT("具体承办科室"),
+		STR_INIT("具体承办机构"),
+		STR_INIT("相关业务科室"),
+		STR_INIT("xx"),
+		STR_INIT("XX"),
 	};
 
 	for (uint32_t i = 0; i < countof(forms); i++)
@@ -110,12 +126,12 @@ static bool is_blank_form(str name)
 /* ××, XX, ＸＸ, ○○, □□, **, 某某 where a name should be. */
 static bool has_filler(str name)
 {
-	static const str fillers[] = { STR_INIT("××"), STR_INIT("XX"), STR_INIT("xx"),
+	static const str fillers[] = { STR_INIT("××"),   STR_INIT("XX"),   STR_INIT("xx"),
 		                       STR_INIT("ＸＸ"), STR_INIT("ｘｘ"), STR_INIT("○○"),
-		                       STR_INIT("〇〇"), STR_INIT("□□"), STR_INIT("**"),
+		                       STR_INIT("〇〇"), STR_INIT("□□"),   STR_INIT("**"),
 		                       STR_INIT("某某"), STR_INIT("＊＊"), STR_INIT("__"),
-		                       STR_INIT("×局"),  STR_INIT("×市"), STR_INIT("×县"),
-		                       STR_INIT("X局"),  STR_INIT("X市"), STR_INIT("X县") };
+		                       STR_INIT("×局"),  STR_INIT("×市"),  STR_INIT("×县"),
+		                       STR_INIT("X局"),  STR_INIT("X市"),  STR_INIT("X县") };
 
 	for (uint32_t i = 0; i < countof(fillers); i++)
 		if (str_has(name, fillers[i]))

@@ -43,6 +43,15 @@ struct place item_place(const struct corpus *c, uint32_t item, enum field f)
 	return cell_place(c, item, c->item[item].row, corpus_list(c, item)->col[f]);
 }
 
+struct place sheet_place(const struct corpus *c, uint32_t doc, uint32_t sheet)
+{
+	const struct sheet *s = &c->doc[doc]->table.sheet[sheet];
+
+	if (s->n_head == 0)
+		return place_sheet(doc, sheet);
+	return place_source(doc, s->head_pos[0], s->head_pos[0] + s->head[0].n);
+}
+
 const struct cell *item_next_cell(const struct corpus *c, uint32_t item, enum field f,
                                   uint32_t *row, uint32_t *found_row)
 {

@@ -85,6 +85,8 @@ const struct cell *item_next_cell(const struct corpus *c, uint32_t item, enum fi
                                   uint32_t *row, uint32_t *found_row);
 
 struct place cell_place(const struct corpus *c, uint32_t item, uint32_t row, uint32_t col);
+/* A sheet as a whole; in formats that name their columns the first of them. */
+struct place sheet_place(const struct corpus *c, uint32_t doc, uint32_t sheet);
 struct place assignment_place(const struct corpus *c, uint32_t a);
 str assignment_name(const struct corpus *c, uint32_t a);
 

@@ -153,6 +153,23 @@ static void claim_followers(struct header *h)
 	}
 }
 
+/* «事项⏎名称», «序  号»: line breaks and spaces in a header mean nothing. */
+static str tidy(struct arena *a, str text)
+{
+	char *out = arena_alloc(a, text.n + 1);
+	size_t n = 0;
+
+	for (size_t at = 0; at < text.n;) {
+		size_t from = at;
+
+		if (utf8_is_space(utf8_next(text, &at)))
+			continue;
+		memcpy(out + n, text.p + from, at - from);
+		n += at - from;
+	}
+	return (str){ out, n };
+}
+
 static void map_columns(struct finder *f, struct header *h)
 {
 	struct arena *a = &f->d->arena;
@@ -169,6 +186,7 @@ static void map_columns(struct finder *f, struct header *h)
 			continue;
 		c = column_of(f, h->kind, upper[col], h->n_rows > 1 ? h->text[col] : (str){ 0 });
 		h->field[col] = (uint8_t)(c ? c->field : FIELD_UNKNOWN);
+		h->text[col] = tidy(a, h->text[col]);
 	}
 	claim_followers(h);
 }

@@ -9,7 +9,7 @@ struct header {
 	const struct kind *kind; /* NULL: no header was found */
 	uint32_t row, n_rows;    /* table rows */
 	uint32_t n_cols;
-	str *text;      /* [n_cols] as written, "" when blank; a two-row header's lower part */
+	str *text;      /* [n_cols] without white space, "" when blank; of two rows the lower */
 	uint8_t *field; /* [n_cols] */
 };
 

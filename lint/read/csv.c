@@ -7,7 +7,7 @@
 #include "read/reader.h"
 #include "read/text.h"
 
-enum { RECORDS_LOOKED_AT = 20, FIELDS_COUNTED = 1024 };
+enum { RECORDS_LOOKED_AT = 20, LINES_LOOKED_AT = 20, FIELDS_COUNTED = 1024 };
 
 struct plan {
 	struct lines lines; /* first: text_lines */
@@ -215,16 +215,20 @@ static bool put_field(struct doc *d, uint32_t row, uint32_t col, const struct fi
 	return table_put(&d->table, row, col, text, (uint32_t)f->beg, f->doubled ? 0 : CELL_SLICE);
 }
 
-/* Where reading goes on after a broken field. Either its first quote is the wrong one, and the
- * next line is a record, or a quote inside is, and the lines in between are its text: they are
- * taken for text when they have not as many fields as a record. */
+/* Where reading goes on after a broken field: at the next line that has as many fields as other
+ * records. Lines before it are likely the rest of the broken text. */
 static size_t behind_broken(const struct plan *p, str text, const struct field *f)
 {
-	size_t next = skip_break(text, line_end(text, f->beg)), at = next;
+	size_t next = skip_break(text, line_end(text, f->beg)), line = next;
 
-	if (f->fault <= next || count_fields(text, &at, p->delimiter) == p->n_fields)
-		return next;
-	return skip_break(text, line_end(text, f->fault));
+	for (uint32_t i = 0; i < LINES_LOOKED_AT && line < text.n; i++) {
+		size_t at = line;
+
+		if (count_fields(text, &at, p->delimiter) == p->n_fields)
+			return line;
+		line = skip_break(text, line_end(text, line));
+	}
+	return next;
 }
 
 static void report_broken(struct doc *d, uint32_t row, const struct field *f)

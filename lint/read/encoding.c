@@ -71,8 +71,8 @@ static bool is_han(const unsigned char *p, size_t left)
 /* How much of bytes that are not UTF-8 is UTF-8 all the same. */
 struct mixture {
 	size_t high_bytes; /* outside ASCII */
-	size_t han_bytes;  /* of runs of at least HAN_RUN Chinese characters in UTF-8 */
-	size_t first_run;
+	size_t han_bytes;  /* of Chinese characters in UTF-8 */
+	size_t first_run;  /* of at least HAN_RUN of them, the end when there is none */
 };
 
 static struct mixture mixture_of(str s)
@@ -85,14 +85,11 @@ static struct mixture mixture_of(str s)
 
 		while (is_han(p + end, s.n - end))
 			end += HAN_BYTES;
-		if (end - i >= HAN_RUN * HAN_BYTES) {
-			m.first_run = m.first_run < i ? m.first_run : i;
-			m.han_bytes += end - i;
-			m.high_bytes += end - i;
-			i = end;
-			continue;
-		}
-		m.high_bytes += p[i++] >= 0x80;
+		if (end - i >= HAN_RUN * HAN_BYTES && m.first_run == s.n)
+			m.first_run = i;
+		m.han_bytes += end - i;
+		m.high_bytes += end > i ? end - i : p[i] >= 0x80;
+		i = end > i ? end : i + 1;
 	}
 	return m;
 }
@@ -103,7 +100,7 @@ static bool decode_other(struct doc *d, size_t bad)
 {
 	struct mixture m = mixture_of(d->bytes);
 
-	if (m.han_bytes == 0)
+	if (m.first_run == d->bytes.n)
 		return convert(d, "GB18030", 0, ENCODING_GB18030);
 	return refuse(d, m.han_bytes >= m.high_bytes / 2 ? bad : m.first_run);
 }

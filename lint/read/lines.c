@@ -1,13 +1,9 @@
-/* Lines found by counts kept for every step of the text: eight bytes a kilobyte. */
+/* Lines found by counts kept for every step of the text: eight bytes for LINES_STEP. */
 #include "read/lines.h"
 
 enum { WORD = sizeof(uint64_t) };
 
 static const uint64_t each_byte = 0x0101010101010101u;
-
-struct tally {
-	uint32_t breaks, points;
-};
 
 /* The sum of the eight bytes of w. */
 static uint32_t sum_bytes(uint64_t w)
@@ -17,67 +13,71 @@ static uint32_t sum_bytes(uint64_t w)
 	return (uint32_t)((((w & even) + (w >> 8 & even)) * 0x0001000100010001u) >> 48);
 }
 
-/* Line ends and code points of at most LINES_STEP bytes. Counts run side by side in the eight
- * bytes of a word, which hold LINES_STEP / WORD = 128 at most. */
-static struct tally tally(str s, char end)
+/* Counts run side by side in the eight bytes of a word: at most LINES_STEP / WORD in each. */
+static uint32_t count_breaks(str s, char end)
 {
 	const uint64_t low = each_byte * 0x7F, wanted = each_byte * (unsigned char)end;
-	uint64_t breaks = 0, inner = 0, w;
-	struct tally t = { 0 };
+	uint64_t breaks = 0, w;
+	uint32_t n = 0;
 	size_t i = 0;
 
 	for (; i + WORD <= s.n; i += WORD) {
 		memcpy(&w, s.p + i, WORD);
-		inner += w >> 7 & ~w >> 6 & each_byte; /* 10xxxxxx continues a code point */
 		w ^= wanted;
 		breaks += ~(((w & low) + low) | w) >> 7 & each_byte;
 	}
-	t.breaks = sum_bytes(breaks);
-	t.points = (uint32_t)i - sum_bytes(inner);
-	for (; i < s.n; i++) {
-		t.breaks += s.p[i] == end;
-		t.points += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+	for (; i < s.n; i++)
+		n += s.p[i] == end;
+	return n + sum_bytes(breaks);
+}
+
+/* The code points of at most LINES_STEP bytes: all bytes but 10xxxxxx begin one. */
+static uint32_t count_points(str s)
+{
+	uint64_t inner = 0, w;
+	uint32_t n = 0;
+	size_t i = 0;
+
+	for (; i + WORD <= s.n; i += WORD) {
+		memcpy(&w, s.p + i, WORD);
+		inner += w >> 7 & ~w >> 6 & each_byte;
 	}
-	return t;
+	n = (uint32_t)i - sum_bytes(inner);
+	for (; i < s.n; i++)
+		n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+	return n;
 }
 
 void lines_make(struct lines *l, struct arena *a, str text)
 {
 	size_t n_steps = text.n / LINES_STEP + 1;
-	struct tally sum = { 0 };
 
 	*l = (struct lines){ .text = text };
 	l->end = text.n && !memchr(text.p, '\n', text.n) ? '\r' : '\n';
 	l->breaks = arena_alloc(a, n_steps * sizeof *l->breaks);
 	l->points = arena_alloc(a, n_steps * sizeof *l->points);
-	for (size_t i = 0; i < n_steps; i++) {
-		size_t beg = i * LINES_STEP;
-		struct tally t;
+	for (size_t i = 1; i < n_steps; i++) {
+		str step = str_slice(text, (i - 1) * LINES_STEP, i * LINES_STEP);
 
-		l->breaks[i] = sum.breaks;
-		l->points[i] = sum.points;
-		if (text.n - beg < LINES_STEP)
-			break;
-		t = tally(str_slice(text, beg, beg + LINES_STEP), l->end);
-		sum.breaks += t.breaks;
-		sum.points += t.points;
+		l->breaks[i] = l->breaks[i - 1] + count_breaks(step, l->end);
+		l->points[i] = l->points[i - 1] + count_points(step);
 	}
-}
-
-/* Line ends and code points before byte `at`. */
-static struct tally before(const struct lines *l, size_t at)
-{
-	size_t step = at / LINES_STEP;
-	struct tally t = tally(str_slice(l->text, step * LINES_STEP, at), l->end);
-
-	t.breaks += l->breaks[step];
-	t.points += l->points[step];
-	return t;
 }
 
 uint32_t lines_at(const struct lines *l, size_t at)
 {
-	return before(l, at).breaks + 1;
+	size_t step = at / LINES_STEP;
+
+	return l->breaks[step] + count_breaks(str_slice(l->text, step * LINES_STEP, at), l->end) +
+	       1;
+}
+
+/* Code points before byte `at`. */
+static uint32_t points_before(const struct lines *l, size_t at)
+{
+	size_t step = at / LINES_STEP;
+
+	return l->points[step] + count_points(str_slice(l->text, step * LINES_STEP, at));
 }
 
 /* The last step before which fewer than n line ends stand. */
@@ -123,5 +123,5 @@ uint32_t lines_column(const struct lines *l, size_t at)
 {
 	size_t start = lines_start(l, lines_at(l, at));
 
-	return before(l, at).points - before(l, start).points + 1;
+	return points_before(l, at) - points_before(l, start) + 1;
 }

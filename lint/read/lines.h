@@ -12,7 +12,7 @@ struct lines {
 	char end;         /* of a line */
 };
 
-enum { LINES_STEP = 1024 };
+enum { LINES_STEP = 512 };
 
 /* text is borrowed, valid UTF-8, shorter than 4 GiB. */
 void lines_make(struct lines *l, struct arena *a, str text);

@@ -1,15 +1,19 @@
 /* One sheet of a workbook, from its XML into the table. */
 #include "read/xlsx.h"
 
+#include "base/utf8.h"
 #include "read/faults.h"
 
 /* Merges of a workbook may cover this many cells, and four times as many as it writes down. */
 enum { COVERED_FREE = 1 << 20, COVERED_PER_CELL = 4 };
 
+enum { REF_SHOWN = 20 }; /* characters of what should have been a reference */
+
 static void count(struct sheet_in *s, struct tally *t, str first)
 {
 	if (t->n++ == 0)
-		t->first = arena_copy(&s->book->doc->arena, first);
+		t->first = arena_copy(&s->book->doc->arena,
+		                      str_slice(first, 0, utf8_offset(first, REF_SHOWN)));
 }
 
 static void count_here(struct sheet_in *s, struct tally *t)
@@ -207,7 +211,6 @@ static void report_limits(const struct sheet_in *s)
 		[TABLE_COLS] = { "列数", "columns" },
 		[TABLE_CELLS] = { "单元格数", "cells" },
 		[TABLE_MERGES] = { "合并区域数", "merges" },
-		[TABLE_SHEETS] = { "工作表数", "sheets" },
 	};
 	static const struct text bytes = { "单元格文字的字节数", "bytes of a cell's text" };
 	static const struct text covered = { "合并区域覆盖的单元格数", "cells covered by merges" };

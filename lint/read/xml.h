@@ -29,7 +29,8 @@ struct xml;
 /* Events go to ctx. The parser lives in a, what the library holds until xml_close. */
 struct xml *xml_open(const struct xml_events *events, void *ctx, const struct limits *limits,
                      struct arena *a);
-/* False when nothing more is wanted: enough was seen, or it broke. */
+/* Pieces of 32 KiB or so: the size of a tag is looked at between them. False when nothing more is
+ * wanted: enough was seen, or it broke. */
 bool xml_push(struct xml *x, str piece);
 /* True when all of it, or enough, was read; else *why says what is wrong, and in which line. */
 bool xml_close(struct xml *x, struct arg *why);

@@ -5,6 +5,7 @@
 #include "read/csv.h"
 #include "read/text.h"
 #include "read/yaml.h"
+#include "read/yaml_blame.h"
 #include "read/yaml_mend.h"
 #include "read/yaml_split.h"
 #include "read/yaml_walk.h"
@@ -68,6 +69,15 @@ static bool is_flow(str text)
 	return text.n && (text.p[0] == '{' || text.p[0] == '[');
 }
 
+/* Each piece is sound, but they do not stand together. */
+static void blame_whole(const struct doc *d, struct yaml_rows *out)
+{
+	struct yaml_trouble t;
+
+	if (!yaml_sound(d->text, 0, d->text.n, d->limits->depth, &t))
+		yaml_blame_piece(d, out, t.from, d->text.n, &t);
+}
+
 static void read_whole(const struct doc *d, struct yaml_rows *out)
 {
 	const struct plan *p = d->parts;
@@ -83,6 +93,8 @@ static void read_whole(const struct doc *d, struct yaml_rows *out)
 		open_list(p, &p->split.piece[i], out);
 		yaml_mend(d, out, &p->split.piece[i]);
 	}
+	if (out->sink.n == 0)
+		blame_whole(d, out);
 }
 
 static void part(struct doc *d, uint32_t i)

@@ -32,6 +32,8 @@ static const struct {
 	{ "found character that cannot start", { "值不能以这个字符开头，请加引号",
 	                                         "a value cannot begin with this character" } },
 	{ "found a tab character", { "缩进用了制表符（Tab），请改成空格", "a tab in the indentation" } },
+	{ "did not find expected alphabetic", { "以 * 或 & 开头的文字要加引号",
+	                                        "text beginning with * or & must be quoted" } },
 	{ "found invalid", { "含有 YAML 不认识的写法", "not understood" } },
 };
 

@@ -2,7 +2,6 @@
 #include "read/yaml_events.h"
 
 #include "base/oom.h"
-#include "base/utf8.h"
 
 void yaml_events_open(struct yaml_events *e, str text, size_t beg, size_t end, uint32_t max_depth)
 {
@@ -55,9 +54,10 @@ static size_t byte_of(struct yaml_events *e, size_t point)
 		e->point = 0;
 		e->byte = e->beg;
 	}
-	while (e->point < point && e->byte < e->end) {
-		utf8_next(e->text, &e->byte);
-		e->point++;
+	for (; e->point < point && e->byte < e->end; e->point++) {
+		e->byte++;
+		while (e->byte < e->end && ((unsigned char)e->text.p[e->byte] & 0xC0) == 0x80)
+			e->byte++;
 	}
 	return e->byte;
 }

@@ -210,8 +210,9 @@ static void new_prop(struct joiner *j, const struct yaml_prop *p)
 	o->first[n] = *p;
 	o->at = arena_room(&j->arena, o->at, n, &o->cap_at, sizeof *o->at);
 	o->at[n] = j->d->n_props;
-	if (p->doc == 0)
-		doc_add_prop(j->d, key, kept(j->d, p->value), p->pos);
+	if (p->doc > 0)
+		return;
+	doc_add_prop(j->d, key, kept(j->d, p->value), p->pos);
 }
 
 static void join_prop(struct joiner *j, const struct yaml_prop *p)
@@ -254,6 +255,17 @@ static void put_kinds(struct joiner *j)
 	}
 }
 
+/* Names of lists, and keys without a value, were kept to see them given twice. */
+static void drop_blank_props(struct doc *d)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < d->n_props; i++)
+		if (d->prop[i].value.n > 0)
+			d->prop[n++] = d->prop[i];
+	d->n_props = n;
+}
+
 void yaml_rows_join(struct doc *d, struct yaml_rows *part, uint32_t n_parts)
 {
 	struct joiner j = { .d = d };
@@ -270,6 +282,7 @@ void yaml_rows_join(struct doc *d, struct yaml_rows *part, uint32_t n_parts)
 		yaml_rows_reset(r);
 	}
 	close_sheet(&j);
+	drop_blank_props(d);
 	put_kinds(&j);
 	arena_release(&j.scratch);
 	arena_release(&j.arena);

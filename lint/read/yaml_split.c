@@ -19,6 +19,7 @@ struct splitter {
 	str text;
 	size_t part_bytes;
 	struct yaml_piece open; /* the piece at hand */
+	struct yaml_piece left; /* of the list before it */
 	str name;               /* of an entry without a value, on the line before */
 	size_t name_at;         /* STR_NONE when there is none */
 	bool begun;             /* a document was, by "---" or content */
@@ -42,6 +43,16 @@ static char char_at(str text, size_t at)
 static bool ends_token(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static bool is_quote(char c)
+{
+	return c == '"' || c == '\'';
+}
+
+static bool opens_flow(char c)
+{
+	return c == '[' || c == '{';
 }
 
 static size_t skip_blanks(str text, size_t at)
@@ -72,6 +83,26 @@ static bool is_dash(str text, size_t at)
 	return char_at(text, at) == '-' && ends_token(char_at(text, at + 1));
 }
 
+/* Behind the ':' of a plain key that begins at `at`; STR_NONE when its line holds none. */
+static size_t plain_key(str text, size_t at)
+{
+	size_t from = at, end = at;
+	bool comment = false;
+
+	for (;;) {
+		while (from < text.n && text.p[from] != ':' && text.p[from] != '\n' && !comment) {
+			comment = text.p[from] == '#' && from > at && ends_token(text.p[from - 1]);
+			from++;
+		}
+		end = from + 1;
+		if (from >= text.n || comment || text.p[from] == '\n')
+			return STR_NONE;
+		if (ends_token(char_at(text, end)))
+			return end;
+		from = end;
+	}
+}
+
 /* From the line that begins at `at` on: past blank lines and lines further in than column. */
 static size_t skip_text(str text, size_t at, size_t column)
 {
@@ -85,23 +116,20 @@ static size_t skip_text(str text, size_t at, size_t column)
 	return at;
 }
 
-/* Behind the ':' of a plain key that begins at `at`; STR_NONE when the line holds none. */
-static size_t plain_key(str text, size_t at)
+/* As skip_text, for a plain scalar: an item's first line cannot be a part of one, so an error in
+ * a line does not take the items behind it along. */
+static size_t skip_plain(str text, size_t at, size_t column)
 {
-	size_t end = next_line(text, at), from = at;
+	while (at < text.n) {
+		size_t indent = yaml_indent(text, at);
 
-	for (;;) {
-		const char *colon = from < end ? memchr(text.p + from, ':', end - from) : NULL;
-		const char *comment;
-
-		if (!colon)
-			return STR_NONE;
-		from = (size_t)(colon - text.p) + 1;
-		if (!ends_token(char_at(text, from)))
-			continue;
-		comment = memchr(text.p + at, '#', from - at);
-		return comment && comment > text.p + at && ends_token(comment[-1]) ? STR_NONE : from;
+		if (indent <= column && !ends_token(char_at(text, at + indent)))
+			return at;
+		if (is_dash(text, at + indent) && plain_key(text, at + indent) != STR_NONE)
+			return at;
+		at = next_line(text, at + indent);
 	}
+	return at;
 }
 
 static size_t skip_quoted(struct splitter *s, size_t at)
@@ -123,8 +151,8 @@ static size_t skip_flow(struct splitter *s, size_t at)
 /* Behind tags and anchors; what these name is shared between pieces. */
 static size_t skip_properties(struct splitter *s, size_t at)
 {
-	while (at < s->text.n && strchr("&*!", s->text.p[at])) {
-		s->out->whole |= s->text.p[at] != '!';
+	for (char c; c = char_at(s->text, at), c == '&' || c == '*' || c == '!';) {
+		s->out->whole |= c != '!';
 		while (!ends_token(char_at(s->text, at)))
 			at++;
 		at = skip_blanks(s->text, at);
@@ -135,28 +163,31 @@ static size_t skip_properties(struct splitter *s, size_t at)
 /* The line behind the value that begins at `at`, of a key or dash at column. */
 static size_t skip_value(struct splitter *s, size_t at, size_t column)
 {
+	size_t end = at;
+	char c;
+
 	at = skip_properties(s, skip_blanks(s->text, at));
+	c = char_at(s->text, at);
 	if (is_line_end(s->text, at))
 		return next_line(s->text, at);
-	if (strchr("\"'", s->text.p[at])) {
-		size_t end = skip_quoted(s, at);
+	if (is_quote(c) || opens_flow(c)) {
+		end = is_quote(c) ? skip_quoted(s, at) : skip_flow(s, at);
 		return next_line(s->text, end == STR_NONE ? at : end);
 	}
-	if (strchr("[{", s->text.p[at])) {
-		size_t end = skip_flow(s, at);
-		return next_line(s->text, end == STR_NONE ? at : end);
-	}
-	return skip_text(s->text, next_line(s->text, at), column);
+	at = next_line(s->text, at);
+	return c == '|' || c == '>' ? skip_text(s->text, at, column)
+	                            : skip_plain(s->text, at, column);
 }
 
 /* Behind the ':' of the key at `at`, plain or quoted; STR_NONE when there stands no key. */
 static size_t skip_key(struct splitter *s, size_t at)
 {
+	char c = char_at(s->text, at);
 	size_t end;
 
-	if (strchr("[{", char_at(s->text, at)))
+	if (opens_flow(c))
 		return STR_NONE;
-	if (!strchr("\"'", char_at(s->text, at)))
+	if (!is_quote(c))
 		return plain_key(s->text, at);
 	end = skip_quoted(s, at);
 	return end != STR_NONE && char_at(s->text, end) == ':' ? end + 1 : STR_NONE;
@@ -205,6 +236,7 @@ static void leave_list(struct splitter *s, size_t at)
 	if (s->open.list == NONE)
 		return;
 	close_piece(s, at);
+	s->left = s->open;
 	s->open.list = NONE;
 }
 
@@ -221,6 +253,7 @@ static void begin_document(struct splitter *s, size_t line)
 	} else {
 		s->out->whole = true;
 	}
+	s->left.list = NONE;
 	s->begun = true;
 	s->in_doc = s->ended = false;
 	s->name_at = STR_NONE;
@@ -271,6 +304,16 @@ static void enter_list(struct splitter *s, size_t line, str name)
 	s->open.key = is_line_end(s->text, key) ? dash + 1 : (uint32_t)(key - line);
 }
 
+/* Something at column 0 stood between the items of a list: no YAML, but the items can be read. */
+static void reenter_list(struct splitter *s, size_t line)
+{
+	close_piece(s, line);
+	s->open.list = s->left.list;
+	s->open.dash = s->left.dash;
+	s->open.key = s->left.key;
+	s->out->whole = true;
+}
+
 /* The key without its quotes; one that is not written as it reads is left to libyaml. */
 static str entry_name(struct splitter *s, str key)
 {
@@ -278,7 +321,7 @@ static str entry_name(struct splitter *s, str key)
 
 	while (key.n > 0 && ends_token(key.p[key.n - 1]))
 		key.n--;
-	if (key.n < 2 || !strchr("\"'", key.p[0]))
+	if (key.n < 2 || !is_quote(key.p[0]))
 		return key;
 	quote = key.p[0];
 	key = str_slice(key, 1, key.n - 1);
@@ -314,6 +357,8 @@ static void take_dash(struct splitter *s, size_t line, uint32_t indent)
 	} else if (s->open.list == NONE && (named || (indent == 0 && !s->in_doc))) {
 		if (holds_items(s, line))
 			enter_list(s, line, named ? s->name : STR(""));
+	} else if (s->open.list == NONE && s->left.list != NONE && indent == s->left.dash) {
+		reenter_list(s, line);
 	}
 }
 
@@ -324,18 +369,31 @@ static void take_deeper(struct splitter *s)
 	s->name_at = STR_NONE;
 }
 
+/* Tabs and ideographic spaces indent nothing; such a line is an error of the item before. */
+static bool is_wrong_blank(str text, size_t at)
+{
+	return text.p[at] == '\t' ||
+	       (text.p[at] == '\xE3' && str_starts(str_from_byte(text, at), STR("\xE3\x80\x80")));
+}
+
+static bool is_marker(str text, size_t line)
+{
+	str rest = str_from_byte(text, line);
+
+	return (str_starts(rest, STR("---")) || str_starts(rest, STR("..."))) &&
+	       ends_token(char_at(text, line + 3));
+}
+
 /* Takes the line and what belongs to it; returns the next one to look at. */
 static size_t take_line(struct splitter *s, size_t line)
 {
 	str text = s->text;
 	uint32_t indent = yaml_indent(text, line);
 	size_t at = line + indent;
-	str rest = str_from_byte(text, line);
 
-	if (is_line_end(text, at) || str_starts(str_from_byte(text, at), STR("\xE3\x80\x80")))
+	if (is_line_end(text, at) || is_wrong_blank(text, at))
 		return next_line(text, at);
-	if ((str_starts(rest, STR("---")) || str_starts(rest, STR("..."))) &&
-	    ends_token(char_at(text, line + 3))) {
+	if (indent == 0 && is_marker(text, line)) {
 		if (text.p[line] == '-')
 			begin_document(s, line);
 		else
@@ -360,6 +418,7 @@ void yaml_split(struct yaml_split *out, struct arena *a, str text, size_t part_b
 		              .text = text,
 		              .part_bytes = part_bytes,
 		              .open = { .list = NONE },
+		              .left = { .list = NONE },
 		              .name_at = STR_NONE };
 
 	*out = (struct yaml_split){ 0 };

@@ -2,6 +2,7 @@
 #ifndef REPORT_CLOSING_H
 #define REPORT_CLOSING_H
 
+#include "base/hash.h"
 #include "report/say.h"
 
 /* The rules that found something, numbered from 0 in order of their first finding. */

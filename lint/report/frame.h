@@ -2,29 +2,18 @@
 #ifndef REPORT_FRAME_H
 #define REPORT_FRAME_H
 
-#include "read/lines.h"
 #include "report/say.h"
-
-/* What all frames of one report share. */
-struct frames {
-	struct voice s;
-	struct arena arena;
-	struct lines *lines; /* [n_docs], made when first needed: text.p == NULL before */
-};
-
-void frames_init(struct frames *f, const struct voice *s);
-void frames_release(struct frames *f);
 
 /* Digits of the widest number left of the frame's bar. */
 uint32_t frame_digits(const struct where *w);
 
 /* The beginning of a line of the frame: a number, or as many blanks when it is 0, and the bar. */
-void frame_bar(const struct frames *f, uint32_t digits, uint32_t number);
+void frame_bar(const struct voice *s, uint32_t digits, uint32_t number);
 
 /* Lines around w with the place marked. Needs w->line. */
-void frame_code(struct frames *f, const struct where *w, uint32_t doc);
+void frame_code(const struct voice *s, const struct where *w, uint32_t doc);
 
 /* Key, name and column of the finding in its row and the row before. Needs a row in a grid. */
-void frame_sheet(struct frames *f, const struct finding *finding, const struct where *w);
+void frame_sheet(const struct voice *s, const struct finding *finding, const struct where *w);
 
 #endif

@@ -7,7 +7,7 @@ enum { CELL_CELLS = 24, MAX_COLUMNS = 5 };
 enum grid_row { GRID_HEAD, GRID_BEFORE, GRID_HERE, N_GRID_ROWS };
 
 struct grid {
-	struct frames *f;
+	const struct voice *s;
 	const struct doc *d;
 	const struct list *l; /* NULL outside lists */
 	struct place at;
@@ -56,8 +56,8 @@ static void choose_columns(struct grid *g, const struct finding *finding)
 	add_column(g, first_of(g->l, names, countof(names)));
 	if (!g->l && t->row[g->at.row].cell < t->row[g->at.row + 1].cell)
 		add_column(g, t->cell[t->row[g->at.row].cell].col);
-	for (uint32_t i = finding->related; i != NONE; i = g->f->s.v->related[i].next) {
-		struct place p = g->f->s.v->related[i].at;
+	for (uint32_t i = finding->related; i != NONE; i = g->s->v->related[i].next) {
+		struct place p = g->s->v->related[i].at;
 
 		if (p.doc == g->at.doc && p.sheet == g->at.sheet && p.row == g->at.row)
 			add_column(g, p.col);
@@ -73,7 +73,7 @@ static void choose_columns(struct grid *g, const struct finding *finding)
 /* «B 事项名称», or the letter alone where no header stands above. */
 static struct drawn draw_head(struct grid *g, uint32_t col)
 {
-	struct arena *a = g->f->s.scratch;
+	struct arena *a = g->s->scratch;
 	struct drawing how = { .mark = { STR_NONE, STR_NONE } };
 	struct buf text = { .arena = a };
 	char a1[16];
@@ -95,7 +95,7 @@ static struct drawn draw_head(struct grid *g, uint32_t col)
 static void draw_anchor(struct grid *g, const struct cell *c, struct drawn *d)
 {
 	const struct table *t = &g->d->table;
-	struct arena *a = g->f->s.scratch;
+	struct arena *a = g->s->scratch;
 	uint32_t cells;
 	char a1[16];
 	str prefix;
@@ -119,7 +119,7 @@ static struct drawn draw_cell(struct grid *g, uint32_t row, uint32_t col, struct
 	if (mark.beg == STR_NONE)
 		mark = (struct span){ 0 };
 	how.shown = text_clip(cell_text(c), mark, CELL_CELLS);
-	d = text_draw(g->f->s.scratch, cell_text(c), &how);
+	d = text_draw(g->s->scratch, cell_text(c), &how);
 	if (c->flags & CELL_COVERED)
 		draw_anchor(g, c, &d);
 	return d;
@@ -173,11 +173,11 @@ static void measure(struct grid *g)
 
 static void put_row(struct grid *g, uint32_t digits, enum grid_row r, uint32_t row)
 {
-	const struct voice *s = &g->f->s;
+	const struct voice *s = g->s;
 	bool numbered = row != NONE;
 	uint32_t blanks = 0;
 
-	frame_bar(g->f, digits, numbered ? g->d->table.row[row].number : 0);
+	frame_bar(g->s, digits, numbered ? g->d->table.row[row].number : 0);
 	for (uint32_t i = 0; i < g->n; i++) {
 		const struct drawn *d = &g->cell[r][i];
 
@@ -199,10 +199,10 @@ static void put_row(struct grid *g, uint32_t digits, enum grid_row r, uint32_t r
 static void put_carets(struct grid *g, uint32_t digits)
 {
 	const struct drawn *d = &g->cell[GRID_HERE][g->here];
-	bool colour = g->f->s.v->colour;
-	struct buf *out = g->f->s.out;
+	bool colour = g->s->v->colour;
+	struct buf *out = g->s->out;
 
-	frame_bar(g->f, digits, 0);
+	frame_bar(g->s, digits, 0);
 	for (uint32_t i = 0; i < g->here; i++) {
 		buf_fill(out, ' ', g->width[i] + 2);
 		buf_add(out, STR("│"));
@@ -213,13 +213,13 @@ static void put_carets(struct grid *g, uint32_t digits)
 	buf_add(out, colour ? STR("\x1b[0m\n") : STR("\n"));
 }
 
-void frame_sheet(struct frames *f, const struct finding *finding, const struct where *w)
+void frame_sheet(const struct voice *s, const struct finding *finding, const struct where *w)
 {
-	struct grid g = { .f = f, .d = f->s.v->c->doc[finding->at.doc], .at = finding->at };
+	struct grid g = { .s = s, .d = s->v->c->doc[finding->at.doc], .at = finding->at };
 	uint32_t digits = frame_digits(w);
 	bool before, doubtful;
 
-	g.l = w->list == NONE ? NULL : &f->s.v->c->list[w->list];
+	g.l = w->list == NONE ? NULL : &s->v->c->list[w->list];
 	g.below_header = g.l && g.at.row >= g.l->row;
 	before = g.below_header && g.at.row > g.l->row && g.at.col != NONE;
 	choose_columns(&g, finding);
@@ -230,7 +230,7 @@ void frame_sheet(struct frames *f, const struct finding *finding, const struct w
 	if (doubtful)
 		g.cell[GRID_HERE][g.here] =
 			draw_cell(&g, g.at.row, g.at.col, mark_of(&g, g.here),
-		                  f->s.v->colour ? MARK_UNDERLINE : MARK_BRACKETS);
+		                  s->v->colour ? MARK_UNDERLINE : MARK_BRACKETS);
 	measure(&g);
 	put_row(&g, digits, GRID_HEAD, NONE);
 	if (before)

@@ -115,24 +115,23 @@ static void put_related(const struct voice *s, uint32_t digits, const struct fin
 	}
 }
 
-static void put_finding(struct frames *f, const struct finding *finding)
+static void put_finding(const struct voice *s, const struct finding *f)
 {
-	const struct voice *s = &f->s;
-	struct where w = where_of(s->v->c, finding->at);
+	struct where w = where_of(s->v->c, f->at);
 	uint32_t digits = frame_digits(&w);
 
-	put_head(s, finding);
-	put_arrow(s, finding->at, &w);
+	put_head(s, f);
+	put_arrow(s, f->at, &w);
 	if (w.line) {
-		frame_code(f, &w, finding->at.doc);
-		frame_bar(f, digits, 0);
+		frame_code(s, &w, f->at.doc);
+		frame_bar(s, digits, 0);
 		buf_add(s->out, STR("\n"));
 	} else if (w.row) {
-		frame_sheet(f, finding, &w);
+		frame_sheet(s, f, &w);
 	}
-	put_note(s, digits, SAY_FULL_BASIS, finding->rule->basis);
-	put_note(s, digits, SAY_FULL_FIX, finding->rule->fix);
-	put_related(s, digits, finding);
+	put_note(s, digits, SAY_FULL_BASIS, f->rule->basis);
+	put_note(s, digits, SAY_FULL_FIX, f->rule->fix);
+	put_related(s, digits, f);
 	buf_add(s->out, STR("\n"));
 	voice_rest(s);
 }
@@ -142,16 +141,13 @@ static void write_full(const struct view *v, struct buf *out)
 	static const enum say levels[] = { SAY_ERROR, SAY_WARNING, SAY_INFO };
 	struct arena scratch = { 0 }, arena = { 0 };
 	struct voice s = { v, out, &scratch };
-	struct frames frames;
 	struct tally tally;
 	uint32_t *of;
 
-	frames_init(&frames, &s);
 	for (uint32_t i = 0; i < v->n; i++)
-		put_finding(&frames, &v->finding[i]);
+		put_finding(&s, &v->finding[i]);
 	tally_make(&tally, &arena, v, &of);
 	closing_put(&s, levels, &tally);
-	frames_release(&frames);
 	arena_release(&arena);
 	arena_release(&scratch);
 }

@@ -57,31 +57,10 @@ static uint32_t item_of(const struct corpus *c, const struct list *l, uint32_t r
 
 /* ---- lines and columns of text formats ---- */
 
-/* Where the row begins: its line, for a place that has no text of its own. */
-static uint32_t line_of_row(const struct doc *d, struct place at)
-{
-	const struct table *t = &d->table;
-
-	if (t->sheet[at.sheet].head)
-		return t->row[at.row].number;
-	for (uint32_t i = t->row[at.row].cell; i < t->row[at.row + 1].cell; i++)
-		if (!(t->cell[i].flags & CELL_COVERED))
-			return reader_spot(d, place_cell(at.doc, at.sheet, at.row, t->cell[i].col))
-				.line;
-	return 0;
-}
-
 static void take_spot(const struct doc *d, struct place at, struct where *w)
 {
-	bool in_row = at.row != NONE && at.row < d->table.n_rows;
-	struct spot s = { 0 };
+	struct spot s = reader_spot(d, at);
 
-	if (!d->reader || d->reader->binary)
-		return;
-	if (at.col != NONE || at.end > 0)
-		s = reader_spot(d, at);
-	if (s.line == 0 && in_row)
-		s.line = line_of_row(d, at);
 	w->line = s.line;
 	w->column = s.column;
 	w->end_line = s.end_line;

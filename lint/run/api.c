@@ -145,7 +145,7 @@ struct qd_place qd_related_at(qd_run *run, size_t i, size_t k)
 
 enum qd_status qd_result(const qd_run *run, enum qd_level fail_level)
 {
-	if (!run->checked)
+	if (!run->checked || run->broken)
 		return QD_BROKEN;
 	if (!run_complete(run))
 		return QD_UNREADABLE;

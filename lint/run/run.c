@@ -21,7 +21,8 @@ static bool load_embedded_kinds(struct qd_run *r, struct qd_error *err)
 		str path = str_from(embedded_files[i].path);
 
 		if (str_starts(path, STR("kinds/")) && str_ends(path, STR(".yaml")) &&
-		    !kinds_load(&r->kinds, (str){ embedded_files[i].p, embedded_files[i].n }, path, err))
+		    !kinds_load(&r->kinds, (str){ embedded_files[i].p, embedded_files[i].n }, path,
+		                err))
 			return false;
 	}
 	return true;
@@ -80,8 +81,8 @@ static bool take_date(struct qd_run *r, const char *text, struct qd_error *err)
 		return true;
 	}
 	if (s.n != 10 || s.p[4] != '-' || s.p[7] != '-' || !str_u32(str_slice(s, 0, 4), &y) ||
-	    !str_u32(str_slice(s, 5, 7), &m) || !str_u32(str_slice(s, 8, 10), &d) || m < 1 || m > 12 ||
-	    d < 1 || d > 31)
+	    !str_u32(str_slice(s, 5, 7), &m) || !str_u32(str_slice(s, 8, 10), &d) || m < 1 ||
+	    m > 12 || d < 1 || d > 31)
 		return fail(err, QD_USAGE, "日期“%s”应写成 2025-01-31 的样子 / bad date", text);
 	r->corpus.as_of = y * 10000 + m * 100 + d;
 	return true;
@@ -95,7 +96,8 @@ bool run_open(struct qd_run *r, const struct qd_options *o, struct qd_error *err
 	r->progress = o->progress;
 	r->progress_ctx = o->progress_ctx;
 	r->kinds.arena = &r->arena;
-	settings_default(&r->settings, &r->arena);
+	rulebook_init(&r->book, &r->arena);
+	settings_default(&r->settings, &r->book, &r->arena);
 	return take_date(r, o->as_of, err) && load_embedded_kinds(r, err) &&
 	       (!o->rules_dir || load_kinds_of(r, o->rules_dir, err)) &&
 	       (!o->config_file || load_config(r, o->config_file, err)) &&
@@ -112,8 +114,10 @@ void run_add(struct qd_run *r, struct input in)
 
 struct reading {
 	struct qd_run *r;
-	uint32_t *n_parts;          /* [n_inputs] */
-	struct { uint32_t doc, part; } *job;
+	uint32_t *n_parts; /* [n_inputs] */
+	struct {
+		uint32_t doc, part;
+	} * job;
 	uint32_t n_jobs;
 };
 
@@ -139,9 +143,10 @@ static void plan_job(void *ctx, uint32_t i)
 	d->bytes = in->bytes;
 	if (in->path.n && !file_read(in->path.p, d->limits->file_bytes, &d->arena, &d->bytes, &err))
 		doc_unreadable(d, (struct report){
-			.rule = &rule_read_unreadable,
-			.at = place_doc(i),
-			.arg = { arg_str(arena_copy(&d->arena, str_from(err.text))) } });
+					  .rule = &rule_read_unreadable,
+					  .at = place_doc(i),
+					  .arg = { arg_str(
+						  arena_copy(&d->arena, str_from(err.text))) } });
 	else
 		g->n_parts[i] = reader_plan(d);
 	step(g->r);
@@ -208,11 +213,12 @@ void run_read(struct qd_run *r)
 struct check_job {
 	uint32_t rule, from, end;
 	struct sink sink;
+	bool broken;
 };
 
 struct checking {
 	struct qd_run *r;
-	const void **prepared; /* [n_rules] */
+	const void **prepared; /* [book.n] */
 	struct check_job *job;
 	uint32_t n_jobs, cap;
 	struct arena arena;
@@ -242,7 +248,7 @@ static struct pass pass_of(struct checking *k, uint32_t rule, struct sink *out)
 {
 	return (struct pass){
 		.c = &k->r->corpus,
-		.rule = rules[rule],
+		.rule = k->r->book.rule[rule],
 		.option = k->r->settings.rule[rule].option,
 		.prepared = k->prepared[rule],
 		.arena = &k->r->arena,
@@ -252,20 +258,22 @@ static struct pass pass_of(struct checking *k, uint32_t rule, struct sink *out)
 
 static void plan_rule(struct checking *k, uint32_t rule)
 {
-	uint32_t a_job, calls = calls_of(&k->r->corpus, rules[rule], &a_job);
+	const struct rule *what = k->r->book.rule[rule];
+	uint32_t a_job, calls = calls_of(&k->r->corpus, what, &a_job);
 
-	if (k->r->settings.rule[rule].off || !rules[rule]->check || calls == 0)
+	if (k->r->settings.rule[rule].off || !what->check || calls == 0)
 		return;
-	if (rules[rule]->prepare) {
+	if (what->prepare) {
 		struct pass p = pass_of(k, rule, NULL);
 
-		k->prepared[rule] = rules[rule]->prepare(&p);
+		k->prepared[rule] = what->prepare(&p);
 	}
 	for (uint32_t from = 0; from < calls; from += a_job) {
 		k->job = arena_room(&k->arena, k->job, k->n_jobs, &k->cap, sizeof *k->job);
-		k->job[k->n_jobs++] = (struct check_job){
-			.rule = rule, .from = from, .end = from + a_job < calls ? from + a_job : calls
-		};
+		k->job[k->n_jobs++] =
+			(struct check_job){ .rule = rule,
+			                    .from = from,
+			                    .end = from + a_job < calls ? from + a_job : calls };
 	}
 }
 
@@ -275,8 +283,13 @@ static void check_job(void *ctx, uint32_t i)
 	struct check_job *job = &k->job[i];
 	struct pass p = pass_of(k, job->rule, &job->sink);
 
-	for (uint32_t c = job->from; c < job->end; c++)
+	p.broken = &job->broken;
+	if (p.rule->begin)
+		p.state = p.rule->begin(&p);
+	for (uint32_t c = job->from; c < job->end && !job->broken; c++)
 		p.rule->check(&p, c);
+	if (p.rule->end)
+		p.rule->end(p.state);
 	step(k->r);
 }
 
@@ -323,6 +336,7 @@ static void settle(struct qd_run *r)
 /* Texts made for arguments live in the job's sink: its arena moves to the run's findings. */
 static void take_job(struct qd_run *r, struct check_job *job)
 {
+	r->broken |= job->broken;
 	sink_append(&r->findings, &job->sink);
 	arena_adopt(&r->findings.arena, &job->sink.arena);
 	sink_release(&job->sink);
@@ -332,8 +346,8 @@ void run_check(struct qd_run *r)
 {
 	struct checking k = { .r = r };
 
-	k.prepared = arena_alloc(&k.arena, n_rules * sizeof *k.prepared);
-	for (uint32_t i = 0; i < n_rules; i++)
+	k.prepared = arena_alloc(&k.arena, r->book.n * sizeof *k.prepared);
+	for (uint32_t i = 0; i < r->book.n; i++)
 		plan_rule(&k, i);
 	r->n_steps += k.n_jobs;
 	pool_run(r->n_threads, k.n_jobs, check_job, &k);
@@ -348,6 +362,8 @@ void run_check(struct qd_run *r)
 
 bool run_complete(const struct qd_run *r)
 {
+	if (r->broken)
+		return false;
 	for (uint32_t i = 0; i < r->n_inputs; i++)
 		if (r->doc[i].unreadable)
 			return false;

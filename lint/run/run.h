@@ -19,6 +19,7 @@ struct qd_run {
 	bool colour;
 	uint32_t n_threads;
 	struct kinds kinds;
+	struct rulebook book;
 	struct settings settings;
 	void (*progress)(void *ctx, size_t done, size_t total);
 	void *progress_ctx;
@@ -39,6 +40,7 @@ struct qd_run {
 	struct sink findings;
 	uint32_t n_level[QD_ERROR + 1];
 	bool checked;
+	bool broken; /* a rule failed */
 };
 
 /* Kinds, settings and date from options. False with the reason in *err. */

@@ -4,15 +4,6 @@
 #include "base/file.h"
 #include "read/tree.h"
 
-static uint32_t rule_index(const struct rule *r)
-{
-	uint32_t i = 0;
-
-	while (i < n_rules && rules[i] != r)
-		i++;
-	return i;
-}
-
 /* ---- option values ---- */
 
 static void add_words(struct option_value *v, struct arena *a, str list)
@@ -50,13 +41,15 @@ static bool set_option(const struct option *o, struct option_value *v, struct ar
 	return false;
 }
 
-void settings_default(struct settings *s, struct arena *a)
+void settings_default(struct settings *s, const struct rulebook *book, struct arena *a)
 {
-	s->rule = arena_alloc(a, n_rules * sizeof *s->rule);
-	for (uint32_t i = 0; i < n_rules; i++) {
-		for (uint32_t o = 0; o < RULE_OPTIONS && rules[i]->option[o].name; o++)
-			set_option(&rules[i]->option[o], &s->rule[i].option[o], a,
-			           str_from(rules[i]->option[o].fallback));
+	s->book = book;
+	s->rule = arena_alloc(a, book->n * sizeof *s->rule);
+	for (uint32_t i = 0; i < book->n; i++) {
+		const struct option *o = book->rule[i]->option;
+
+		for (uint32_t k = 0; k < RULE_OPTIONS && o[k].name; k++)
+			set_option(&o[k], &s->rule[i].option[k], a, str_from(o[k].fallback));
 	}
 }
 
@@ -95,8 +88,9 @@ static bool load_level(struct loader *l, const struct node *n, struct rule_setti
 	enum qd_level level;
 
 	if (n->type != NODE_TEXT || !level_named(n->text, &level))
-		return tree_fail(l->tree, n->line, l->err,
-		                 "级别只能是 关闭、提示、警告、错误 / a level is off, info, warning or error");
+		return tree_fail(
+			l->tree, n->line, l->err,
+			"级别只能是 关闭、提示、警告、错误 / a level is off, info, warning or error");
 	set->off = level == QD_OFF;
 	set->level = level;
 	return true;
@@ -119,20 +113,24 @@ static bool load_option(struct loader *l, const struct node *n, const struct rul
 		}
 		if (n->type == NODE_TEXT && set_option(&r->option[o], v, l->a, n->text))
 			return true;
-		return tree_fail(l->tree, n->line, l->err, "选项“%s”的值不对 / bad value", n->key.p);
+		return tree_fail(l->tree, n->line, l->err, "选项“%s”的值不对 / bad value",
+		                 n->key.p);
 	}
-	return tree_fail(l->tree, n->key_line, l->err, "规则 %s 没有选项“%s” / no such option", r->id,
-	                 n->key.p);
+	return tree_fail(l->tree, n->key_line, l->err, "规则 %s 没有选项“%s” / no such option",
+	                 r->id, n->key.p);
 }
 
 static bool load_rule(struct loader *l, const struct node *n)
 {
-	const struct rule *r = rule_named(n->key);
+	uint32_t index = rulebook_find(l->s->book, n->key);
+	const struct rule *r;
 	struct rule_setting *set;
 
-	if (!r)
-		return tree_fail(l->tree, n->key_line, l->err, "没有规则“%s” / no such rule", n->key.p);
-	set = &l->s->rule[rule_index(r)];
+	if (index == NONE)
+		return tree_fail(l->tree, n->key_line, l->err, "没有规则“%s” / no such rule",
+		                 n->key.p);
+	r = l->s->book->rule[index];
+	set = &l->s->rule[index];
 	if (n->type == NODE_TEXT)
 		return load_level(l, n, set);
 	for (const struct node *k = n->first; k; k = k->next) {
@@ -155,7 +153,8 @@ bool settings_load(struct settings *s, str text, str file, struct arena *a, stru
 		return false;
 	for (const struct node *part = tree.root->first; part; part = part->next) {
 		if (part->type != NODE_MAP)
-			return tree_fail(&tree, part->line, err, "应写成“规则: 级别” / a map is expected");
+			return tree_fail(&tree, part->line, err,
+			                 "应写成“规则: 级别” / a map is expected");
 		for (const struct node *n = part->first; n; n = n->next)
 			if (!load_rule(&l, n))
 				return false;
@@ -165,23 +164,30 @@ bool settings_load(struct settings *s, str text, str file, struct arena *a, stru
 
 bool settings_only(struct settings *s, str list, struct qd_error *err)
 {
-	for (uint32_t i = 0; i < n_rules; i++)
+	for (uint32_t i = 0; i < s->book->n; i++)
 		s->rule[i].off = true;
 	while (list.p) {
 		str name = str_trim(str_cut(list, STR(","), &list));
-		const struct rule *r = rule_named(name);
+		uint32_t index = rulebook_find(s->book, name);
 
-		if (!r)
-			return fail(err, QD_USAGE, "没有规则“%.*s” / no such rule", (int)name.n, name.p);
-		s->rule[rule_index(r)].off = false;
+		if (index == NONE)
+			return fail(err, QD_USAGE, "没有规则“%.*s” / no such rule", (int)name.n,
+			            name.p);
+		s->rule[index].off = false;
 	}
 	return true;
 }
 
 enum qd_level settings_level(const struct settings *s, const struct finding *f)
 {
-	const struct rule_setting *set = &s->rule[rule_index(f->rule)];
+	const struct rule_setting *set;
+	uint32_t index = 0;
 
+	while (index < s->book->n && s->book->rule[index] != f->rule)
+		index++;
+	if (index == s->book->n)
+		return (enum qd_level)f->level;
+	set = &s->rule[index];
 	if (set->off)
 		return QD_OFF;
 	if (set->level == QD_OFF)

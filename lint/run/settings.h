@@ -2,7 +2,7 @@
 #ifndef RUN_SETTINGS_H
 #define RUN_SETTINGS_H
 
-#include "check/check.h"
+#include "run/rulebook.h"
 
 struct rule_setting {
 	bool off;
@@ -11,11 +11,12 @@ struct rule_setting {
 };
 
 struct settings {
-	struct rule_setting *rule; /* [n_rules] */
+	const struct rulebook *book;
+	struct rule_setting *rule; /* [book->n] */
 };
 
 /* Every rule on, at its own level, with its default options. */
-void settings_default(struct settings *s, struct arena *a);
+void settings_default(struct settings *s, const struct rulebook *book, struct arena *a);
 
 /* Lays a .qdlint.yaml over s:
  *   规则:

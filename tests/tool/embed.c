@@ -27,8 +27,8 @@ int main(int argc, char **argv)
 			return 1;
 	puts("const struct embedded embedded_files[] = {");
 	for (int i = 2; i < argc; i++)
-		printf("\t{ \"%s\", (const char *)data_%d, size_%d },\n", argv[i] + strlen(argv[1]) + 1,
-		       i, i);
+		printf("\t{ \"%s\", (const char *)data_%d, size_%d },\n",
+		       argv[i] + strlen(argv[1]) + 1, i, i);
 	printf("};\nconst unsigned n_embedded_files = %d;\n", argc - 2);
 	return 0;
 }

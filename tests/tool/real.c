@@ -1,7 +1,6 @@
 /* Checks against published workbooks: real FOLDER. Compares item counts with rows.tsv, looks for
  * each line of defects.tsv among the findings of its row, and runs on 1, 2 and 7 threads. */
 #include "base/file.h"
-#include "check/check.h"
 #include "model/corpus.h"
 #include "run/run.h"
 
@@ -108,10 +107,12 @@ static void compare_defects(qd_run *run, str tsv)
 	for (size_t at = 0; str_line(tsv, &at, &line);) {
 		str col[COLUMNS] = { 0 };
 		const struct rule *r;
-		uint32_t row, k = 0;
+		uint32_t row, index, k = 0;
 
-		if (columns_of(line, col) < 5 || !str_u32(col[3], &row) || !(r = rule_named(col[0])))
+		if (columns_of(line, col) < 5 || !str_u32(col[3], &row) ||
+		    (index = rulebook_find(&run->book, col[0])) == NONE)
 			continue;
+		r = run->book.rule[index];
 		while (k < n && tally[k].rule != r)
 			k++;
 		if (k == MAX_RULES)
@@ -158,7 +159,8 @@ int main(int argc, char **argv)
 		qd_run *other = run_on(argv[1], threads[i]);
 		bool same = other && same_json(run, other);
 
-		printf("%u threads: %s\n", threads[i], same ? "the same output" : "DIFFERENT OUTPUT");
+		printf("%u threads: %s\n", threads[i],
+		       same ? "the same output" : "DIFFERENT OUTPUT");
 		bad |= !same;
 		qd_close(other);
 	}

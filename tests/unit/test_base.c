@@ -64,8 +64,9 @@ static void an_arena_adopts_another(void **state)
 
 static void utf8_is_strict(void **state)
 {
-	static const char *const bad[] = { "\x80",         "\xC0\x80",     "\xE0\x80\x80", "\xED\xA0\x80",
-		                           "\xF4\x90\x80\x80", "\xE4\xB8", "ab\xFF",       "\xF8\x88" };
+	static const char *const bad[] = { "\x80",         "\xC0\x80",         "\xE0\x80\x80",
+		                           "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xE4\xB8",
+		                           "ab\xFF",       "\xF8\x88" };
 	size_t at;
 
 	(void)state;
@@ -180,9 +181,9 @@ static void numbers_in_chinese(void **state)
 	static const struct {
 		const char *text;
 		uint32_t n;
-	} cases[] = { { "二十四", 24 }, { "十", 10 }, { "一百二十", 120 }, { "一百零八", 108 },
-		      { "24", 24 },     { "２４", 24 }, { "一千二百四十二", 1242 }, { "甲", 0 },
-		      { "99999", 0 } };
+	} cases[] = { { "二十四", 24 },           { "十", 10 }, { "一百二十", 120 },
+		      { "一百零八", 108 },        { "24", 24 }, { "２４", 24 },
+		      { "一千二百四十二", 1242 }, { "甲", 0 },  { "99999", 0 } };
 
 	(void)state;
 	for (size_t i = 0; i < countof(cases); i++) {
@@ -223,10 +224,12 @@ static void citations(void **state)
 	assert_cites("《甲法》第十条、第十二条", "甲法:10,12;");
 	assert_cites("《甲法》第十、十二条", "甲法:10,12;");
 	assert_cites("【法规】《乙条例》（2008年修订）", "乙条例:;");
-	assert_cites("【法律】《甲法》（1997年通过）\n第十条：违反《丙法》第三条的，处罚款。\n第十一条 没收。",
-	             "甲法:10,11;");
+	assert_cites(
+		"【法律】《甲法》（1997年通过）\n第十条：违反《丙法》第三条的，处罚款。\n第十一条 没收。",
+		"甲法:10,11;");
 	assert_cites("《甲法》第四条 《乙条例》第五条第一款第（二）项", "甲法:4;乙条例:5;");
-	assert_cites("【法律】《甲法》第七条：不得。【规章】《丁办法》第八条：应当。", "甲法:7;丁办法:8;");
+	assert_cites("【法律】《甲法》第七条：不得。【规章】《丁办法》第八条：应当。",
+	             "甲法:7;丁办法:8;");
 	assert_cites("《关于修改〈甲法〉的决定》第二条", "关于修改〈甲法〉的决定:2;");
 	assert_cites("《没有关上第一条", "");
 }

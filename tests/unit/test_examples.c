@@ -82,8 +82,8 @@ static void check_example(const struct rule *r, const char *source, bool bad)
 		struct qd_finding f = qd_finding_at(run, i);
 
 		if (!marked(&e, f.at))
-			fail_msg("%s: 报在 %u:%u，不在标出的位置：%s", r->id, f.at.line, f.at.column,
-			         f.message);
+			fail_msg("%s: 报在 %u:%u，不在标出的位置：%s", r->id, f.at.line,
+			         f.at.column, f.message);
 	}
 	if (n != e.n)
 		fail_msg("%s: 标了 %u 处，报了 %zu 处", r->id, e.n, n);
@@ -94,11 +94,11 @@ static void check_example(const struct rule *r, const char *source, bool bad)
 static void every_example(void **state)
 {
 	(void)state;
-	for (uint32_t i = 0; i < n_rules; i++) {
-		for (uint32_t k = 0; k < RULE_EXAMPLES && rules[i]->bad[k]; k++)
-			check_example(rules[i], rules[i]->bad[k], true);
-		for (uint32_t k = 0; k < RULE_EXAMPLES && rules[i]->good[k]; k++)
-			check_example(rules[i], rules[i]->good[k], false);
+	for (uint32_t i = 0; i < n_builtin_rules; i++) {
+		for (uint32_t k = 0; k < RULE_EXAMPLES && builtin_rules[i]->bad[k]; k++)
+			check_example(builtin_rules[i], builtin_rules[i]->bad[k], true);
+		for (uint32_t k = 0; k < RULE_EXAMPLES && builtin_rules[i]->good[k]; k++)
+			check_example(builtin_rules[i], builtin_rules[i]->good[k], false);
 	}
 }
 
@@ -106,8 +106,8 @@ static void every_example(void **state)
 static void every_rule_explains_itself(void **state)
 {
 	(void)state;
-	for (uint32_t i = 0; i < n_rules; i++) {
-		const struct rule *r = rules[i];
+	for (uint32_t i = 0; i < n_builtin_rules; i++) {
+		const struct rule *r = builtin_rules[i];
 
 		if (!r->title.zh || !r->title.en || !r->message[0].zh || !r->message[0].en ||
 		    !r->why.zh || !r->fix.zh)
@@ -115,7 +115,6 @@ static void every_rule_explains_itself(void **state)
 		for (uint32_t k = 0; k < RULE_MESSAGES; k++)
 			if (!r->message[k].zh != !r->message[k].en)
 				fail_msg("%s: message %u in one language only", r->id, k);
-		assert_ptr_equal(rule_named(str_from(r->title.zh)), r);
 	}
 }
 

@@ -3,8 +3,10 @@
 
 static bool says_none(str text)
 {
-	static const str none[] = { STR_INIT(""),  STR_INIT("无"), STR_INIT("/"), STR_INIT("／"),
-		                    STR_INIT("—"), STR_INIT("-"),  STR_INIT("——"), STR_INIT("暂无") };
+	static const str none[] = {
+		STR_INIT(""),  STR_INIT("无"), STR_INIT("/"),  STR_INIT("／"),
+		STR_INIT("—"), STR_INIT("-"),  STR_INIT("——"), STR_INIT("暂无")
+	};
 
 	for (uint32_t i = 0; i < countof(none); i++)
 		if (str_eq(text, none[i]))
@@ -30,7 +32,7 @@ static void check(const struct pass *p, uint32_t i)
 	if (!(l->kind->demands & (DEMAND_BASIS | DEMAND_BASIS_SOFT)))
 		return;
 	if (!list_has(l, FIELD_BASIS) && l->item < l->item_end) {
-		report(p, (struct report){ .at = place_sheet(l->doc, l->sheet),
+		report(p, (struct report){ .at = sheet_place(p->c, l->doc, l->sheet),
 		                           .level = level,
 		                           .message = 1,
 		                           .arg = { sink_number(p->out, l->item_end - l->item) } });
@@ -40,10 +42,10 @@ static void check(const struct pass *p, uint32_t i)
 		if (has_basis(p->c, item))
 			continue;
 		report(p, (struct report){
-			.at = item_place(p->c, item, FIELD_BASIS),
-			.level = level,
-			.arg = { item_called(p, item), list_header(l, FIELD_BASIS) },
-		});
+				  .at = item_place(p->c, item, FIELD_BASIS),
+				  .level = level,
+				  .arg = { item_called(p, item), list_header(l, FIELD_BASIS) },
+			  });
 	}
 }
 
@@ -60,8 +62,8 @@ const struct rule rule_basis_missing = {
 	.fix = { "写明设定该职权的法律文件和条款；查不到依据的，移出清单。",
 	         "Cite the instrument and article that set the power, or take the item off." },
 	.check = check,
-	.bad = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    权力类型: 行政处罚\n"
-	         "    行使主体: 市城市管理局\n    实施依据: ⟦⟧\n  - 事项名称: 对乱倒垃圾的处罚\n"
+	.bad = { "清单: 权责清单\n事项:\n  ⟦-⟧ 事项名称: 对占道经营的处罚\n    权力类型: 行政处罚\n"
+	         "    行使主体: 市城市管理局\n    实施依据:\n  - 事项名称: 对乱倒垃圾的处罚\n"
 	         "    权力类型: 行政处罚\n    行使主体: 市城市管理局\n"
 	         "    实施依据: 《城市市容和环境卫生管理条例》第三十四条\n" },
 	.good = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    权力类型: 行政处罚\n"

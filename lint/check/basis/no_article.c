@@ -9,7 +9,8 @@ static bool says_part(const struct corpus *c, uint32_t k, uint32_t end)
 	str text = cell_text(table_cell(&c->doc[l->doc]->table, ci->row, ci->col));
 	bool last = k + 1 == end || c->cited[k + 1].row != ci->row;
 	str rest = str_slice(text, ci->end, last ? text.n : c->cited[k + 1].beg);
-	static const str unit[] = { STR_INIT("项"), STR_INIT("章"), STR_INIT("节"), STR_INIT("条") };
+	static const str unit[] = { STR_INIT("项"), STR_INIT("章"), STR_INIT("节"),
+		                    STR_INIT("条") };
 
 	for (size_t at = 0; (at = str_find(rest, STR("第"), at)) != STR_NONE;) {
 		uint32_t n;
@@ -41,14 +42,16 @@ static void check(const struct pass *p, uint32_t item)
 		bool document = ci->rank == RANK_DOCUMENT || ci->rank == RANK_UNKNOWN;
 
 		/* Notices have no articles: said only when nothing else in the row does. */
-		if (ci->article.number > 0 || says_part(c, k, end) || (document && any_article(c, item)))
+		if (ci->article.number > 0 || says_part(c, k, end) ||
+		    (document && any_article(c, item)))
 			continue;
 		report(p, (struct report){
-			.at = place_within(cell_place(c, item, ci->row, ci->col), ci->beg, ci->end),
-			.level = document ? QD_INFO : QD_WARNING,
-			.message = document,
-			.arg = { item_called(p, item), arg_str(ci->title) },
-		});
+				  .at = place_within(cell_place(c, item, ci->row, ci->col), ci->beg,
+		                                     ci->end),
+				  .level = document ? QD_INFO : QD_WARNING,
+				  .message = document,
+				  .arg = { item_called(p, item), arg_str(ci->title) },
+			  });
 	}
 }
 

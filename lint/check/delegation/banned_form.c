@@ -19,11 +19,13 @@ static size_t clause_start(str text, size_t at)
 /* The clause forbids or undoes the form, or names it inside a title. */
 static bool quotes_the_ban(str text, struct word_hit hit)
 {
-	static const str no[] = { STR_INIT("不得"), STR_INIT("禁止"), STR_INIT("严禁"), STR_INIT("不再"),
-		                  STR_INIT("取消"), STR_INIT("防止"), STR_INIT("避免"), STR_INIT("不以"),
-		                  STR_INIT("杜绝"), STR_INIT("不准"), STR_INIT("不能"), STR_INIT("清理"),
-		                  STR_INIT("整治"), STR_INIT("纠正"), STR_INIT("不应"), STR_INIT("不宜"),
-		                  STR_INIT("无需"), STR_INIT("不签"), STR_INIT("不采取"), STR_INIT("《") };
+	static const str no[] = { STR_INIT("不得"),   STR_INIT("禁止"), STR_INIT("严禁"),
+		                  STR_INIT("不再"),   STR_INIT("取消"), STR_INIT("防止"),
+		                  STR_INIT("避免"),   STR_INIT("不以"), STR_INIT("杜绝"),
+		                  STR_INIT("不准"),   STR_INIT("不能"), STR_INIT("清理"),
+		                  STR_INIT("整治"),   STR_INIT("纠正"), STR_INIT("不应"),
+		                  STR_INIT("不宜"),   STR_INIT("无需"), STR_INIT("不签"),
+		                  STR_INIT("不采取"), STR_INIT("《") };
 	str before = str_slice(text, clause_start(text, hit.beg), hit.beg);
 
 	for (uint32_t i = 0; i < countof(no); i++)
@@ -35,8 +37,8 @@ static bool quotes_the_ban(str text, struct word_hit hit)
 /* Lists through which duties reach a township. */
 static bool hands_down(const struct list *l)
 {
-	return l->kind->townships || list_is(l, STR("属地管理清单")) || list_is(l, STR("准入登记")) ||
-	       list_is(l, STR("赋权目录"));
+	return l->kind->townships || list_is(l, STR("属地管理清单")) ||
+	       list_is(l, STR("准入登记")) || list_is(l, STR("赋权目录"));
 }
 
 static void check_field(const struct pass *p, uint32_t item, enum field f)
@@ -48,20 +50,21 @@ static void check_field(const struct pass *p, uint32_t item, enum field f)
 		if (quotes_the_ban(text, hit))
 			continue;
 		report(p, (struct report){
-			.at = place_within(item_place(p->c, item, f), hit.beg, hit.end),
-			.arg = { item_called(p, item), list_header(corpus_list(p->c, item), f),
-			         arg_str(str_slice(text, hit.beg, hit.end)) },
-		});
+				  .at = place_within(item_place(p->c, item, f), hit.beg, hit.end),
+				  .arg = { item_called(p, item),
+		                           list_header(corpus_list(p->c, item), f),
+		                           arg_str(str_slice(text, hit.beg, hit.end)) },
+			  });
 		return;
 	}
 }
 
 static void check(const struct pass *p, uint32_t item)
 {
-	static const enum field texts[] = { FIELD_WAY,         FIELD_NOTE,      FIELD_ASSIST_DUTY,
-		                            FIELD_LEAD_DUTY,   FIELD_UPPER_DUTY, FIELD_TOWN_DUTY,
-		                            FIELD_CONTENT,     FIELD_DUTY,      FIELD_DIVISION,
-		                            FIELD_REVIEW_WAY,  FIELD_RESOURCES, FIELD_SOURCE,
+	static const enum field texts[] = { FIELD_WAY,        FIELD_NOTE,       FIELD_ASSIST_DUTY,
+		                            FIELD_LEAD_DUTY,  FIELD_UPPER_DUTY, FIELD_TOWN_DUTY,
+		                            FIELD_CONTENT,    FIELD_DUTY,       FIELD_DIVISION,
+		                            FIELD_REVIEW_WAY, FIELD_RESOURCES,  FIELD_SOURCE,
 		                            FIELD_LIABILITY };
 	const struct list *l = corpus_list(p->c, item);
 
@@ -77,14 +80,16 @@ const struct rule rule_delegation_banned_form = {
 	.level = QD_ERROR,
 	.each = EACH_ITEM,
 	.title = { "以禁止方式下放", "Banned way of handing down" },
-	.message = { { "{0}的{1}用“{2}”把职责压给乡镇（街道）", "'{1}' of {0} passes the duty down by '{2}'" } },
+	.message = { { "{0}的{1}用“{2}”把职责压给乡镇（街道）",
+	               "'{1}' of {0} passes the duty down by '{2}'" } },
 	.why = { "责任状、“一票否决”、以“属地管理”名义层层转嫁，都是明令禁止的下放方式。",
 	         "Pledges, vetoes and 'territorial management' are forbidden ways of passing duties on." },
 	.basis = { "镇街职责准入制度：不得以签订责任状、“一票否决”、“属地管理”等方式向镇街转嫁职责。",
 	           "Admission of duties: no pledges, vetoes or territorial clauses to shift duties." },
 	.fix = { "删去这种方式；确需乡镇配合的，写明具体配合内容、时限和上级部门的责任。",
 	         "Strike it; say what exactly the township helps with, by when, and who stays responsible." },
-	.option = { { "words", OPTION_WORDS,
+	.option = { { "words",
+	              OPTION_WORDS,
 	              "责任状 责任书 一票否决 属地管理原则 属地管理要求 实行属地管理 落实属地管理 按属地管理 "
 	              "按照属地管理 属地管理责任 考核排名 通报排名 末位淘汰",
 	              { "算作禁止方式的写法", "terms that count as banned" } } },

@@ -25,16 +25,17 @@ static bool apart(const struct corpus *c, uint32_t a, uint32_t b)
 static void tell(const struct pass *p, uint32_t first, uint32_t second)
 {
 	report(p, (struct report){
-		.at = item_place(p->c, second, FIELD_NAME),
-		.arg = { item_called(p, second), arg_str(corpus_list(p->c, second)->kind->title),
-		         arg_str(corpus_list(p->c, first)->kind->title) },
-	});
+			  .at = item_place(p->c, second, FIELD_NAME),
+			  .arg = { item_called(p, second),
+	                           arg_str(corpus_list(p->c, second)->kind->title),
+	                           arg_str(corpus_list(p->c, first)->kind->title) },
+		  });
 	sink_relate(p->out, item_place(p->c, first, FIELD_NAME), 0);
 }
 
 /* Every earlier list's items are in `seen` when a list is taken. */
-static void check_list(const struct pass *p, const struct list *l, struct map *seen,
-                       uint32_t *next, struct arena *scratch)
+static void check_list(const struct pass *p, const struct list *l, struct map *seen, uint32_t *next,
+                       struct arena *scratch)
 {
 	for (uint32_t i = l->item; i < l->item_end; i++) {
 		uint64_t key = name_key(scratch, p->c, i);

@@ -73,9 +73,9 @@ static void check_item(const struct pass *p, const struct records *r, uint32_t i
 	if (recorded(p, r, item, source))
 		return;
 	report(p, (struct report){
-		.at = item_place(p->c, item, FIELD_SOURCE),
-		.arg = { item_called(p, item), arg_str(source) },
-	});
+			  .at = item_place(p->c, item, FIELD_SOURCE),
+			  .arg = { item_called(p, item), arg_str(source) },
+		  });
 	sink_relate(p->out, item_place(p->c, item, FIELD_NAME), 0);
 }
 
@@ -98,7 +98,7 @@ static void check(const struct pass *p, uint32_t i)
 			check_item(p, r, item, source);
 	}
 	if (unknown)
-		report(p, (struct report){ .at = place_sheet(l->doc, l->sheet),
+		report(p, (struct report){ .at = sheet_place(p->c, l->doc, l->sheet),
 		                           .level = QD_INFO,
 		                           .message = 1,
 		                           .arg = { sink_number(p->out, unknown) } });
@@ -120,7 +120,9 @@ const struct rule rule_delegation_no_admission = {
 	           "Admission of duties: nothing is handed to a township without motion, review and decision." },
 	.fix = { "补办准入并登记；或者移回县级部门清单。",
 	         "Complete the admission and register it, or return the item to the department." },
-	.option = { { "sources", OPTION_WORDS, "下放 赋权 委托 交办 转移 划转 承接",
+	.option = { { "sources",
+	              OPTION_WORDS,
+	              "下放 赋权 委托 交办 转移 划转 承接",
 	              { "算作由上级交来的来源", "sources that count as handed down" } } },
 	.prepare = prepare,
 	.check = check,

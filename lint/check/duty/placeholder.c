@@ -29,10 +29,12 @@ static void check_cell(const struct pass *p, uint32_t item, enum field f, uint32
 		if (!tell)
 			continue;
 		report(p, (struct report){
-			.at = place_within(cell_place(p->c, item, row, corpus_list(p->c, item)->col[f]),
-			                   part[i].beg, part[i].end),
-			.arg = { list_header(corpus_list(p->c, item), f), arg_str(name), item_called(p, item) },
-		});
+				  .at = place_within(cell_place(p->c, item, row,
+		                                                corpus_list(p->c, item)->col[f]),
+		                                     part[i].beg, part[i].end),
+				  .arg = { list_header(corpus_list(p->c, item), f), arg_str(name),
+		                           item_called(p, item) },
+			  });
 	}
 }
 
@@ -55,7 +57,8 @@ static struct tally walk(const struct pass *p, const struct list *l, bool tell)
 			enum field f = l->kind->column[k].field;
 			uint32_t row = p->c->item[item].row, at;
 
-			if (field_info[f].what != FIELD_BODIES || !list_has(l, f) || !must_name(l, f))
+			if (field_info[f].what != FIELD_BODIES || !list_has(l, f) ||
+			    !must_name(l, f))
 				continue;
 			for (const struct cell *c; (c = item_next_cell(p->c, item, f, &row, &at));)
 				check_cell(p, item, f, at, c, &t, tell);
@@ -88,7 +91,10 @@ const struct rule rule_duty_placeholder = {
 	.why = { "照抄上级模板而没有落到本地机关，等于没有责任主体。",
 	         "A template's wording names nobody in this place." },
 	.fix = { "换成本地的具体机关或科室名称。", "Write the name of the local body or section." },
-	.option = { { "words", OPTION_WORDS, "", { "另外算作占位的写法", "further placeholder terms" } } },
+	.option = { { "words",
+	              OPTION_WORDS,
+	              "",
+	              { "另外算作占位的写法", "further placeholder terms" } } },
 	.check = check,
 	.bad = { "清单: 权责清单\n事项:\n  - 事项名称: 种子生产经营许可\n    权力类型: 行政许可\n"
 	         "    行使主体: ⟦地州市农业农村局⟧\n" },

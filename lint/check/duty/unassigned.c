@@ -13,8 +13,8 @@ static bool answered(const struct corpus *c, uint32_t item)
 static enum field body_column(const struct list *l)
 {
 	for (uint32_t d = 0; d < l->kind->n_duties; d++)
-		if (role_info[l->kind->duty[d].role].answers && l->kind->duty[d].bodies < N_FIELDS &&
-		    list_has(l, l->kind->duty[d].bodies))
+		if (role_info[l->kind->duty[d].role].answers &&
+		    l->kind->duty[d].bodies < N_FIELDS && list_has(l, l->kind->duty[d].bodies))
 			return l->kind->duty[d].bodies;
 	return N_FIELDS;
 }
@@ -52,7 +52,7 @@ static void check_list(const struct pass *p, const struct list *l)
 {
 	if (l->owner.n > 0 || l->item == l->item_end)
 		return;
-	report(p, (struct report){ .at = place_sheet(l->doc, l->sheet), .message = 2 });
+	report(p, (struct report){ .at = sheet_place(p->c, l->doc, l->sheet), .message = 2 });
 }
 
 static void check(const struct pass *p, uint32_t i)
@@ -73,10 +73,11 @@ static void check(const struct pass *p, uint32_t i)
 			continue;
 		slip = f < N_FIELDS && merge_too_short(p->c, item, f);
 		report(p, (struct report){
-			.at = item_place(p->c, item, f < N_FIELDS ? f : FIELD_NAME),
-			.message = slip,
-			.arg = { item_called(p, item), list_header(l, f < N_FIELDS ? f : FIELD_BODY) },
-		});
+				  .at = item_place(p->c, item, f < N_FIELDS ? f : FIELD_NAME),
+				  .message = slip,
+				  .arg = { item_called(p, item),
+		                           list_header(l, f < N_FIELDS ? f : FIELD_BODY) },
+			  });
 		if (slip)
 			sink_relate(p->out, item_place(p->c, item - 1, f), 0);
 	}
@@ -99,8 +100,8 @@ const struct rule rule_duty_unassigned = {
 	         "Name the body that exercises it, or take the item off the list." },
 	.check = check,
 	.bad = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    权力类型: 行政处罚\n"
-	         "    行使主体: 市城市管理局\n  - 事项名称: 对乱倒垃圾的处罚\n    权力类型: 行政处罚\n"
-	         "    行使主体: ⟦⟧\n" },
+	         "    行使主体: 市城市管理局\n  ⟦-⟧ 事项名称: 对乱倒垃圾的处罚\n    权力类型: 行政处罚\n"
+	         "    行使主体:\n" },
 	.good = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    权力类型: 行政处罚\n"
 	          "    行使主体: 市城市管理局\n" },
 };

@@ -13,23 +13,26 @@ static void check_bodies(const struct pass *p, uint32_t item, enum field f)
 		if (!words_next(p->prepared, cell_text(cell), &from, &hit))
 			continue;
 		report(p, (struct report){
-			.at = place_within(cell_place(p->c, item, at, corpus_list(p->c, item)->col[f]),
-			                   hit.beg, hit.end),
-			.arg = { list_header(corpus_list(p->c, item), f),
-			         arg_str(str_slice(cell_text(cell), hit.beg, hit.end)),
-			         item_called(p, item) },
-		});
+				  .at = place_within(cell_place(p->c, item, at,
+		                                                corpus_list(p->c, item)->col[f]),
+		                                     hit.beg, hit.end),
+				  .arg = { list_header(corpus_list(p->c, item), f),
+		                           arg_str(str_slice(cell_text(cell), hit.beg, hit.end)),
+		                           item_called(p, item) },
+			  });
 	}
 }
 
 /* Is the word the subject of its sentence, and told to answer for something? «会同有关部门» is not. */
 static bool is_subject(str text, struct word_hit hit)
 {
-	static const str verbs[] = { STR_INIT("负责"), STR_INIT("按职责"), STR_INIT("按照职责"),
-		                     STR_INIT("依职责"), STR_INIT("依据职责"), STR_INIT("根据职责"),
-		                     STR_INIT("分工负责"), STR_INIT("承担"), STR_INIT("具体负责") };
-	static const str before[] = { STR_INIT("。"), STR_INIT("；"), STR_INIT("\n"), STR_INIT("："),
-		                      STR_INIT("，"), STR_INIT(";") };
+	static const str verbs[] = { STR_INIT("负责"),     STR_INIT("按职责"),
+		                     STR_INIT("按照职责"), STR_INIT("依职责"),
+		                     STR_INIT("依据职责"), STR_INIT("根据职责"),
+		                     STR_INIT("分工负责"), STR_INIT("承担"),
+		                     STR_INIT("具体负责") };
+	static const str before[] = { STR_INIT("。"), STR_INIT("；"), STR_INIT("\n"),
+		                      STR_INIT("："), STR_INIT("，"), STR_INIT(";") };
 	bool opens = hit.beg == 0;
 
 	for (uint32_t i = 0; i < countof(before); i++)
@@ -49,21 +52,22 @@ static void check_text(const struct pass *p, uint32_t item, enum field f)
 		if (!is_subject(text, hit))
 			continue;
 		report(p, (struct report){
-			.at = place_within(item_place(p->c, item, f), hit.beg, hit.end),
-			.level = QD_WARNING,
-			.message = 1,
-			.arg = { list_header(corpus_list(p->c, item), f),
-			         arg_str(str_slice(text, hit.beg, hit.end)), item_called(p, item) },
-		});
+				  .at = place_within(item_place(p->c, item, f), hit.beg, hit.end),
+				  .level = QD_WARNING,
+				  .message = 1,
+				  .arg = { list_header(corpus_list(p->c, item), f),
+		                           arg_str(str_slice(text, hit.beg, hit.end)),
+		                           item_called(p, item) },
+			  });
 		return;
 	}
 }
 
 static void check(const struct pass *p, uint32_t item)
 {
-	static const enum field texts[] = { FIELD_DUTY,     FIELD_DIVISION,   FIELD_LEAD_DUTY,
+	static const enum field texts[] = { FIELD_DUTY,        FIELD_DIVISION,   FIELD_LEAD_DUTY,
 		                            FIELD_ASSIST_DUTY, FIELD_UPPER_DUTY, FIELD_TOWN_DUTY,
-		                            FIELD_CITY_DUTY, FIELD_COUNTY_DUTY };
+		                            FIELD_CITY_DUTY,   FIELD_COUNTY_DUTY };
 	const struct list *l = corpus_list(p->c, item);
 
 	for (uint32_t k = 0; k < l->kind->n_columns; k++) {
@@ -82,14 +86,16 @@ const struct rule rule_duty_vague_body = {
 	.level = QD_ERROR,
 	.each = EACH_ITEM,
 	.title = { "责任主体笼统", "Vague responsible body" },
-	.message = { { "{2}的{0}写了“{1}”，不是确定的机关", "'{0}' of {2} says '{1}', which is no definite body" },
+	.message = { { "{2}的{0}写了“{1}”，不是确定的机关",
+	               "'{0}' of {2} says '{1}', which is no definite body" },
 	             { "{2}的{0}只说由“{1}”负责，没有逐个写明是哪个机关、负责什么",
 	               "'{0}' of {2} leaves the duty to '{1}' without naming bodies" } },
 	.why = { "“有关部门”不是确定的机关，无法据此追责，也无法办理行政复议。",
 	         "Nobody can be held to account, and no review be sought, against an unnamed body." },
 	.fix = { "换成具体机关名称；确需多个的，逐一列明并标明牵头机关。",
 	         "Name the bodies one by one and say which one leads." },
-	.option = { { "words", OPTION_WORDS,
+	.option = { { "words",
+	              OPTION_WORDS,
 	              "各有关部门 各相关部门 有关部门 相关部门 各职能部门 有关职能部门 相关职能部门 各部门 "
 	              "有关单位 相关单位 各有关单位 各相关单位 各单位 等部门 等单位 其他部门 其它部门 有关机关 "
 	              "相关机关 有关科室 相关科室 各科室",

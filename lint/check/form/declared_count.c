@@ -6,8 +6,8 @@
 /* The number before 项 in brackets or behind 共: «（ 17项）», «共254项», «(3项)». */
 static bool announced(str text, uint32_t *number, size_t *beg, size_t *end)
 {
-	static const str before[] = { STR_INIT("（"), STR_INIT("("), STR_INIT("共"), STR_INIT("共计"),
-		                      STR_INIT("合计") };
+	static const str before[] = { STR_INIT("（"), STR_INIT("("), STR_INIT("共"),
+		                      STR_INIT("共计"), STR_INIT("合计") };
 
 	for (uint32_t i = 0; i < countof(before); i++) {
 		for (size_t at = 0; (at = str_find(text, before[i], at)) != STR_NONE;) {
@@ -36,11 +36,11 @@ static void compare(const struct pass *p, const struct list *l, uint32_t declare
 	if (declared == n || declared == l->n_mains)
 		return;
 	report(p, (struct report){
-		.at = at,
-		.message = message,
-		.arg = { arg_str(words), sink_number(p->out, declared), sink_number(p->out, n),
-		         sink_number(p->out, l->n_mains) },
-	});
+			  .at = at,
+			  .message = message,
+			  .arg = { arg_str(words), sink_number(p->out, declared),
+	                           sink_number(p->out, n), sink_number(p->out, l->n_mains) },
+		  });
 }
 
 /* Items of a power type in all lists of a document. */
@@ -79,7 +79,8 @@ static void check_declaration(const struct pass *p, uint32_t doc)
 		uint32_t declared, n, mains;
 		bool whole = false;
 
-		if (!str_starts(what, STR("声明.")) || !str_u32(str_trim(d->prop[i].value), &declared))
+		if (!str_starts(what, STR("声明.")) ||
+		    !str_u32(str_trim(d->prop[i].value), &declared))
 			continue;
 		what = str_from_byte(what, STR("声明.").n);
 		for (uint32_t k = 0; k < countof(total); k++)
@@ -89,10 +90,12 @@ static void check_declaration(const struct pass *p, uint32_t doc)
 		if (declared == n || declared == mains || (!whole && n == 0))
 			continue;
 		report(p, (struct report){
-			.at = place_source(doc, d->prop[i].pos, d->prop[i].pos + d->prop[i].value.n),
-			.message = 2,
-			.arg = { arg_str(what), sink_number(p->out, declared), sink_number(p->out, n) },
-		});
+				  .at = place_source(doc, d->prop[i].pos,
+		                                     d->prop[i].pos + d->prop[i].value.n),
+				  .message = 2,
+				  .arg = { arg_str(what), sink_number(p->out, declared),
+		                           sink_number(p->out, n) },
+			  });
 	}
 }
 
@@ -103,7 +106,7 @@ static void check_list(const struct pass *p, const struct list *l)
 	size_t beg, end;
 
 	if (announced(s->name, &declared, &beg, &end))
-		compare(p, l, declared, place_sheet(l->doc, l->sheet), 0, s->name);
+		compare(p, l, declared, sheet_place(p->c, l->doc, l->sheet), 0, s->name);
 	if (l->title_at.row != NONE && announced(l->title, &declared, &beg, &end))
 		compare(p, l, declared, l->title_at, 1, l->title);
 }
@@ -121,12 +124,16 @@ const struct rule rule_form_declared_count = {
 	.level = QD_WARNING,
 	.each = EACH_DOC,
 	.title = { "声明数与实数不符", "Declared count differs" },
-	.message = { { "工作表名“{0}”写的是 {1} 项，表里实有 {2} 项", "sheet name '{0}' says {1}, the sheet holds {2} items" },
-	             { "标题“{0}”写的是 {1} 项，表里实有 {2} 项", "title '{0}' says {1}, the table holds {2} items" },
-	             { "“声明”中{0}为 {1}，实有 {2} 项", "{0} is declared as {1}, there are {2} items" } },
+	.message = { { "工作表名“{0}”写的是 {1} 项，表里实有 {2} 项",
+	               "sheet name '{0}' says {1}, the sheet holds {2} items" },
+	             { "标题“{0}”写的是 {1} 项，表里实有 {2} 项",
+	               "title '{0}' says {1}, the table holds {2} items" },
+	             { "“声明”中{0}为 {1}，实有 {2} 项",
+	               "{0} is declared as {1}, there are {2} items" } },
 	.why = { "公布的总数对不上，说明有漏项、重项，或者删改后没有更新总数。",
 	         "A total that is off means items were dropped, doubled or changed." },
-	.fix = { "逐项核对后更正总数，或补上漏掉的事项。", "Go through the items, then correct the number or the list." },
+	.fix = { "逐项核对后更正总数，或补上漏掉的事项。",
+	         "Go through the items, then correct the number or the list." },
 	.check = check,
 	.bad = { "清单: 权责清单\n声明:\n  事项数: ⟦3⟧\n事项:\n  - 事项名称: 对占道经营的处罚\n"
 	         "    权力类型: 行政处罚\n  - 事项名称: 对乱倒垃圾的处罚\n    权力类型: 行政处罚\n" },

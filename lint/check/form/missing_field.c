@@ -12,16 +12,17 @@ static bool filled(const struct corpus *c, uint32_t item, enum field f)
 /* A column that nobody filled is said once, at its header. */
 static void empty_column(const struct pass *p, const struct list *l, const struct kind_column *col)
 {
-	struct place at = place_sheet(l->doc, l->sheet);
+	struct place at = sheet_place(p->c, l->doc, l->sheet);
 
 	if (l->header_row != NONE)
 		at = place_cell(l->doc, l->sheet, l->header_row, l->col[col->field]);
 	report(p, (struct report){
-		.at = at,
-		.level = col->required,
-		.message = 1,
-		.arg = { list_header(l, col->field), sink_number(p->out, l->item_end - l->item) },
-	});
+			  .at = at,
+			  .level = col->required,
+			  .message = 1,
+			  .arg = { list_header(l, col->field),
+	                           sink_number(p->out, l->item_end - l->item) },
+		  });
 }
 
 static void check_column(const struct pass *p, const struct list *l, const struct kind_column *col)
@@ -39,10 +40,10 @@ static void check_column(const struct pass *p, const struct list *l, const struc
 			continue;
 		missing--;
 		report(p, (struct report){
-			.at = item_place(p->c, i, col->field),
-			.level = col->required,
-			.arg = { item_called(p, i), list_header(l, col->field) },
-		});
+				  .at = item_place(p->c, i, col->field),
+				  .level = col->required,
+				  .arg = { item_called(p, i), list_header(l, col->field) },
+			  });
 	}
 }
 
@@ -64,13 +65,14 @@ const struct rule rule_form_missing_field = {
 	.each = EACH_LIST,
 	.title = { "必填项为空", "Required field is empty" },
 	.message = { { "{0}没有填写{1}", "{0} leaves '{1}' empty" },
-	             { "“{0}”这一列 {1} 个事项全部没有填写", "column '{0}' is empty for all {1} items" } },
+	             { "“{0}”这一列 {1} 个事项全部没有填写",
+	               "column '{0}' is empty for all {1} items" } },
 	.why = { "缺项的事项无法公示，也无法据此履职、追责。",
 	         "An item with gaps can be neither published nor acted upon." },
 	.fix = { "补全这一栏；确实不适用的，写“无”并在备注说明。",
 	         "Fill it in; where it does not apply, write 无 and say why in the notes." },
 	.check = check,
-	.bad = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    权力类型: ⟦⟧\n"
+	.bad = { "清单: 权责清单\n事项:\n  ⟦-⟧ 事项名称: 对占道经营的处罚\n    权力类型:\n"
 	         "    行使主体: 市城市管理局\n  - 事项名称: 对乱倒垃圾的处罚\n    权力类型: 行政处罚\n"
 	         "    行使主体: 市城市管理局\n" },
 	.good = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    权力类型: 行政处罚\n"

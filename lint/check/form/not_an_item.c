@@ -11,10 +11,10 @@ static void check(const struct pass *p, uint32_t i)
 		const struct cell *first = &t->cell[t->row[s->row].cell];
 
 		report(p, (struct report){
-			.at = place_cell(l->doc, l->sheet, s->row, first->col),
-			.message = (uint8_t)s->why,
-			.arg = { arg_str(str_trim(cell_text(first))) },
-		});
+				  .at = place_cell(l->doc, l->sheet, s->row, first->col),
+				  .message = (uint8_t)s->why,
+				  .arg = { arg_str(str_trim(cell_text(first))) },
+			  });
 	}
 }
 
@@ -24,8 +24,10 @@ const struct rule rule_form_not_an_item = {
 	.each = EACH_CORPUS,
 	.title = { "非事项行混入", "Row that is no item" },
 	.message = { { "这一行是备注，没有算作事项：{0}", "a note, not counted as an item: {0}" },
-	             { "这一行是小标题，没有算作事项：{0}", "a heading, not counted as an item: {0}" },
-	             { "这一行是合计，没有算作事项：{0}", "a total, not counted as an item: {0}" } },
+	             { "这一行是小标题，没有算作事项：{0}",
+	               "a heading, not counted as an item: {0}" },
+	             { "这一行是合计，没有算作事项：{0}",
+	               "a total, not counted as an item: {0}" } },
 	.why = { "备注、合计混在事项行里，统计和导入时会被当成一项。",
 	         "Notes and totals among the items are counted by whoever imports the list." },
 	.fix = { "备注移到表格外；合计行删去或另表列示。如果它其实是事项，请补全各栏。",

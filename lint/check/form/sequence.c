@@ -50,10 +50,11 @@ static void tell(struct run *r, uint32_t item, enum message m, uint32_t number)
 	if (!r->tell)
 		return;
 	report(r->p, (struct report){
-		.at = item_place(r->p->c, item, FIELD_SEQ),
-		.message = (uint8_t)m,
-		.arg = { arg_str(text), sink_number(r->p->out, number), item_called(r->p, item) },
-	});
+			     .at = item_place(r->p->c, item, FIELD_SEQ),
+			     .message = (uint8_t)m,
+			     .arg = { arg_str(text), sink_number(r->p->out, number),
+	                              item_called(r->p, item) },
+		     });
 }
 
 /* A new group may begin at 1: the type or domain changed, or a heading stands between. */
@@ -66,8 +67,10 @@ static bool new_group(const struct run *r, uint32_t item)
 		if (!str_eq(item_text(c, item, group[i]), item_text(c, r->above, group[i])))
 			return true;
 	for (uint32_t i = 0; i < c->n_skipped; i++)
-		if (c->skipped[i].why == SKIPPED_HEADING && c->skipped[i].list == c->item[item].list &&
-		    c->skipped[i].row > c->item[r->above].row && c->skipped[i].row < c->item[item].row)
+		if (c->skipped[i].why == SKIPPED_HEADING &&
+		    c->skipped[i].list == c->item[item].list &&
+		    c->skipped[i].row > c->item[r->above].row &&
+		    c->skipped[i].row < c->item[item].row)
 			return true;
 	return false;
 }
@@ -135,14 +138,18 @@ const struct rule rule_form_sequence = {
 	.level = QD_WARNING,
 	.each = EACH_LIST,
 	.title = { "序号不连续", "Numbering is not continuous" },
-	.message = { [NOT_A_NUMBER] = { "{2}的序号“{0}”不是数字", "the number '{0}' of {2} is none" },
+	.message = { [NOT_A_NUMBER] = { "{2}的序号“{0}”不是数字",
+	                                "the number '{0}' of {2} is none" },
 	             [SEVERAL] = { "{2}的序号写成了“{0}”，一格里有几个号",
 	                           "{2} is numbered '{0}': several numbers in one cell" },
-	             [STARTS_AT] = { "序号从 {0} 开始，不是从 1 开始", "numbering starts at {0}, not 1" },
-	             [GAP] = { "{2}的序号是 {0}，按顺序应为 {1}", "{2} is number {0}; {1} is expected" },
+	             [STARTS_AT] = { "序号从 {0} 开始，不是从 1 开始",
+	                             "numbering starts at {0}, not 1" },
+	             [GAP] = { "{2}的序号是 {0}，按顺序应为 {1}",
+	                       "{2} is number {0}; {1} is expected" },
 	             [REPEATED] = { "{2}的序号 {0} 与上一项重复，按顺序应为 {1}",
 	                            "{2} repeats number {0}; {1} is expected" },
-	             [BLANK] = { "{2}没有序号，按顺序应为 {1}", "{2} has no number; {1} is expected" },
+	             [BLANK] = { "{2}没有序号，按顺序应为 {1}",
+	                         "{2} has no number; {1} is expected" },
 	             [DISORDER] = { "{0} 个事项的序号有 {1} 处不连续，可能沿用了别处的编号",
 	                            "{1} of {0} items are out of sequence; taken from another list?" } },
 	.why = { "断号、重号往往意味着漏抄、重抄了事项，总数也会对不上。",

@@ -84,10 +84,10 @@ static void unknown_header(const struct pass *p, const struct list *l, uint32_t 
 	str near = nearest(l->kind, utf8_key(&p->out->arena, l->header[col]));
 
 	report(p, (struct report){
-		.at = header_place(l, p->c, col),
-		.message = near.n > 0,
-		.arg = { arg_str(l->header[col]), arg_str(near) },
-	});
+			  .at = header_place(l, p->c, col),
+			  .message = near.n > 0,
+			  .arg = { arg_str(l->header[col]), arg_str(near) },
+		  });
 }
 
 static void headless(const struct pass *p, const struct list *l, uint32_t col)
@@ -99,11 +99,12 @@ static void headless(const struct pass *p, const struct list *l, uint32_t col)
 		return;
 	table_a1(letters, 0, col);
 	report(p, (struct report){
-		.at = header_place(l, p->c, col),
-		.message = 3,
-		.arg = { arg_str(arena_fmt(&p->out->arena, "%.*s", (int)strlen(letters) - 1, letters)),
-		         sink_number(p->out, n) },
-	});
+			  .at = header_place(l, p->c, col),
+			  .message = 3,
+			  .arg = { arg_str(arena_fmt(&p->out->arena, "%.*s",
+	                                             (int)strlen(letters) - 1, letters)),
+	                           sink_number(p->out, n) },
+		  });
 }
 
 static void repeated(const struct pass *p, const struct list *l, uint32_t col)
@@ -133,7 +134,8 @@ const struct rule rule_form_unknown_column = {
 	.level = QD_WARNING,
 	.each = EACH_LIST,
 	.title = { "列名未识别", "Unknown column" },
-	.message = { { "列名“{0}”不认识，这一列没有检查", "column '{0}' is unknown and was not checked" },
+	.message = { { "列名“{0}”不认识，这一列没有检查",
+	               "column '{0}' is unknown and was not checked" },
 	             { "列名“{0}”不认识，是不是“{1}”？这一列没有检查",
 	               "column '{0}' is unknown; is '{1}' meant? it was not checked" },
 	             { "“{0}”这一列前面已有一列，只检查了前一列",
@@ -141,8 +143,10 @@ const struct rule rule_form_unknown_column = {
 	             { "{0}列没有列名，却有 {1} 个单元格填了内容",
 	               "column {0} has no header, but {1} cells have content" } },
 	.note = { { "前一列在这里", "the first one" } },
-	.why = { "认不出的列没有审到，公示时也容易让人看错。", "A column nobody knows goes unreviewed." },
-	.fix = { "改成规范列名；多余的列删去。", "Use the standard column name; delete what is left over." },
+	.why = { "认不出的列没有审到，公示时也容易让人看错。",
+	         "A column nobody knows goes unreviewed." },
+	.fix = { "改成规范列名；多余的列删去。",
+	         "Use the standard column name; delete what is left over." },
 	.check = check,
 	.bad = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    权力类型: 行政处罚\n"
 	         "    行使主体: 市城市管理局\n    ⟦救助渠道⟧: 行政复议\n" },

@@ -10,11 +10,12 @@ static void check(const struct pass *p, uint32_t i)
 		bool table = s->row_end - s->row >= 3 && (s->n_cols >= 3 || s->n_head >= 2);
 
 		report(p, (struct report){
-			.at = place_sheet(u.doc, u.sheet),
-			.level = table ? QD_WARNING : QD_INFO,
-			.message = s->name.n == 0,
-			.arg = { arg_str(s->name), sink_number(p->out, s->row_end - s->row) },
-		});
+				  .at = sheet_place(p->c, u.doc, u.sheet),
+				  .level = table ? QD_WARNING : QD_INFO,
+				  .message = s->name.n == 0,
+				  .arg = { arg_str(s->name),
+		                           sink_number(p->out, s->row_end - s->row) },
+			  });
 	}
 }
 
@@ -32,7 +33,7 @@ const struct rule rule_form_unknown_list = {
 	.fix = { "清单要有一行列名（如“事项名称、行使主体、实施依据”）；列名特殊的，在 kinds 里加上同义列名。",
 	         "Give the list a header row; add unusual column names to a kind file." },
 	.check = check,
-	.bad = { "清单: 访客登记\n⟦登记⟧:\n  - 来访人: 甲\n    事由: 办事\n" },
+	.bad = { "清单: 访客登记\n登记:\n  - ⟦来访人⟧: 甲\n    事由: 办事\n" },
 	.good = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    权力类型: 行政处罚\n"
 	          "    行使主体: 市城市管理局\n    实施依据: 《城市市容和环境卫生管理条例》第三十六条\n" },
 };

@@ -41,10 +41,10 @@ static void check(const struct pass *p, uint32_t item)
 		return;
 	full = meant(key);
 	report(p, (struct report){
-		.at = item_place(p->c, item, FIELD_TYPE),
-		.message = full != NULL,
-		.arg = { item_called(p, item), arg_str(text), arg_str(str_from(full)) },
-	});
+			  .at = item_place(p->c, item, FIELD_TYPE),
+			  .message = full != NULL,
+			  .arg = { item_called(p, item), arg_str(text), arg_str(str_from(full)) },
+		  });
 }
 
 const struct rule rule_form_unknown_type = {
@@ -52,13 +52,18 @@ const struct rule rule_form_unknown_type = {
 	.level = QD_WARNING,
 	.each = EACH_ITEM,
 	.title = { "权力类型不在法定十类", "Unknown power type" },
-	.message = { { "{0}的权力类型“{1}”不在十类行政权力之内", "power type '{1}' of {0} is none of the ten" },
-	             { "{0}的权力类型“{1}”不是规范写法，应为“{2}”", "power type '{1}' of {0} should read '{2}'" } },
+	.message = { { "{0}的权力类型“{1}”不在十类行政权力之内",
+	               "power type '{1}' of {0} is none of the ten" },
+	             { "{0}的权力类型“{1}”不是规范写法，应为“{2}”",
+	               "power type '{1}' of {0} should read '{2}'" } },
 	.why = { "类型决定设定权限、程序和追责规则，写错了后面的审查都会错。",
 	         "The type decides who may set the power, how it is exercised and reviewed." },
 	.fix = { "改为行政许可、处罚、强制、征收、给付、裁决、确认、奖励、检查、其他行政权力之一；本地另有规定的，在配置的 types 里列明。",
 	         "Use one of the ten; list local additions in the option types." },
-	.option = { { "types", OPTION_WORDS, "", { "本地另行认可的类型", "further types this place knows" } } },
+	.option = { { "types",
+	              OPTION_WORDS,
+	              "",
+	              { "本地另行认可的类型", "further types this place knows" } } },
 	.check = check,
 	.bad = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    权力类型: ⟦处罚⟧\n"
 	         "    行使主体: 市城市管理局\n" },

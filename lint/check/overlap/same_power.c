@@ -65,13 +65,14 @@ static void tell(const struct pass *p, const struct claim *first, const struct c
 	str text = cell_text(table_cell(&c->doc[l->doc]->table, ci->row, ci->col));
 
 	report(p, (struct report){
-		.at = place_within(cell_place(c, second->item, ci->row, ci->col), ci->article.beg,
-		                   ci->article.end),
-		.arg = { item_called(p, second->item), arg_str(c->bodies.body[first->body].name),
-		         item_called(p, first->item), arg_str(ci->title),
-		         arg_str(str_slice(text, ci->article.beg, ci->article.end)),
-		         arg_str(item_text(c, second->item, FIELD_TYPE)) },
-	});
+			  .at = place_within(cell_place(c, second->item, ci->row, ci->col),
+	                                     ci->article.beg, ci->article.end),
+			  .arg = { item_called(p, second->item),
+	                           arg_str(c->bodies.body[first->body].name),
+	                           item_called(p, first->item), arg_str(ci->title),
+	                           arg_str(str_slice(text, ci->article.beg, ci->article.end)),
+	                           arg_str(item_text(c, second->item, FIELD_TYPE)) },
+		  });
 	sink_relate(p->out, item_place(c, first->item, FIELD_NAME), 0);
 }
 

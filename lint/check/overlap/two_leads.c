@@ -3,19 +3,29 @@
 
 enum { OPTION_FIRST_LEADS };
 
+/* Townships lead each in its own place. */
+static bool all_townships(const struct corpus *c, const uint32_t *lead, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		if (c->assignment[lead[i]].tier != TIER_TOWN)
+			return false;
+	return true;
+}
+
 static void check(const struct pass *p, uint32_t item)
 {
 	const struct corpus *c = p->c;
 	uint32_t lead[MATTER_BODIES];
 	uint32_t n = matter_bodies(c, item, 1u << ROLE_LEAD, lead);
 
-	if (n < 2 || p->option[OPTION_FIRST_LEADS].number ||
+	if (n < 2 || p->option[OPTION_FIRST_LEADS].number || all_townships(c, lead, n) ||
 	    !(corpus_list(c, item)->kind->demands & DEMAND_LEAD))
 		return;
 	report(p, (struct report){
-		.at = assignment_place(c, lead[1]),
-		.arg = { item_called(p, item), sink_number(p->out, n), matter_names(p, lead, n) },
-	});
+			  .at = assignment_place(c, lead[1]),
+			  .arg = { item_called(p, item), sink_number(p->out, n),
+	                           matter_names(p, lead, n) },
+		  });
 }
 
 const struct rule rule_overlap_two_leads = {
@@ -27,7 +37,10 @@ const struct rule rule_overlap_two_leads = {
 	.why = { "牵头只能有一个，写两个等于没有牵头。", "Two leads are none." },
 	.fix = { "只留一个牵头部门，其余改为配合；约定第一位为主办的，在配置中打开 first-leads。",
 	         "Keep one lead, or switch on first-leads where the first named leads by rule." },
-	.option = { { "first-leads", OPTION_FLAG, "否", { "列在第一位的即为牵头", "the first named leads" } } },
+	.option = { { "first-leads",
+	              OPTION_FLAG,
+	              "否",
+	              { "列在第一位的即为牵头", "the first named leads" } } },
 	.check = check,
 	.bad = { "清单: 职责边界清单\n事项:\n  - 管理事项: 餐饮油烟治理\n    牵头部门: 市城市管理局、⟦市生态环境局⟧\n" },
 	.good = { "清单: 职责边界清单\n事项:\n  - 管理事项: 餐饮油烟治理\n    牵头部门: 市城市管理局\n"

@@ -1,0 +1,35 @@
+/* What rules share. */
+#include "model/pass.h"
+
+void report(const struct pass *p, struct report r)
+{
+	r.rule = p->rule;
+	sink_add(p->out, r);
+}
+
+const void *prepare_words(const struct pass *p)
+{
+	return words_new(p->arena, p->option[0].word, p->option[0].n_words);
+}
+
+struct arg item_called(const struct pass *p, uint32_t item)
+{
+	const struct corpus *c = p->c;
+	str name = item_text(c, item, FIELD_NAME), sub = item_text(c, item, FIELD_SUB);
+	uint32_t row = c->doc[corpus_list(c, item)->doc]->table.row[c->item[item].row].number;
+
+	if (name.n == 0)
+		name = item_text(c, item, FIELD_TASK);
+	if (name.n == 0)
+		name = item_text(c, item, FIELD_STEP);
+	if (name.n == 0)
+		return (struct arg){ arena_fmt(&p->out->arena, "第%u行", row),
+			             arena_fmt(&p->out->arena, "row %u", row) };
+	if (sub.n == 0 || str_eq(sub, STR("无")) || str_eq(sub, STR("/")))
+		return (struct arg){ arena_fmt(&p->out->arena, "“%.*s”", (int)name.n, name.p),
+			             arena_fmt(&p->out->arena, "'%.*s'", (int)name.n, name.p) };
+	return (struct arg){
+		arena_fmt(&p->out->arena, "“%.*s”（%.*s）", (int)name.n, name.p, (int)sub.n, sub.p),
+		arena_fmt(&p->out->arena, "'%.*s' (%.*s)", (int)name.n, name.p, (int)sub.n, sub.p)
+	};
+}

@@ -1,0 +1,34 @@
+/* The rules of a run. */
+#include "run/rulebook.h"
+
+#include "check/check.h"
+
+static void put(struct rulebook *b, const struct rule *r)
+{
+	b->rule = arena_room(b->arena, b->rule, b->n, &b->cap, sizeof *b->rule);
+	b->rule[b->n++] = r;
+}
+
+void rulebook_init(struct rulebook *b, struct arena *a)
+{
+	*b = (struct rulebook){ .arena = a };
+	for (uint32_t i = 0; i < n_builtin_rules; i++)
+		put(b, builtin_rules[i]);
+}
+
+bool rulebook_add(struct rulebook *b, const struct rule *r)
+{
+	if (rulebook_find(b, str_from(r->id)) != NONE)
+		return false;
+	put(b, r);
+	return true;
+}
+
+uint32_t rulebook_find(const struct rulebook *b, str id_or_title)
+{
+	for (uint32_t i = 0; i < b->n; i++)
+		if (str_eq(id_or_title, str_from(b->rule[i]->id)) ||
+		    str_eq(id_or_title, str_from(b->rule[i]->title.zh)))
+			return i;
+	return NONE;
+}

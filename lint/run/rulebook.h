@@ -1,0 +1,22 @@
+/* All rules of a run: the built-in ones and those of packs. */
+#ifndef RUN_RULEBOOK_H
+#define RUN_RULEBOOK_H
+
+#include "model/pass.h"
+
+struct rulebook {
+	struct arena *arena;
+	const struct rule **rule;
+	uint32_t n, cap;
+};
+
+/* The built-in rules. */
+void rulebook_init(struct rulebook *b, struct arena *a);
+
+/* False when a rule of this id is there already. */
+bool rulebook_add(struct rulebook *b, const struct rule *r);
+
+/* By id, "family/slug", or Chinese title; NONE when there is none. */
+uint32_t rulebook_find(const struct rulebook *b, str id_or_title);
+
+#endif
