@@ -16,6 +16,7 @@ WARN    := -Wall -Wextra -Wpedantic -Wshadow -Wstrict-prototypes -Wmissing-proto
            -Wpointer-arith -Wwrite-strings -Wundef -Werror
 CFLAGS.release := -O2 -g
 CFLAGS.asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+CFLAGS.fuzz    := -O1 -g -fsanitize=fuzzer-no-link,address,undefined -fno-omit-frame-pointer
 CFLAGS.tsan    := -O1 -g -fsanitize=thread
 CFLAGS  := -std=c11 -D_GNU_SOURCE -fPIC -fvisibility=hidden $(WARN) $(CFLAGS.$(MODE)) $(EXTRA)
 CPPFLAGS = -Iinclude -Ilint $(shell pkg-config --cflags $(LIBS) 2>/dev/null)
@@ -99,8 +100,10 @@ test: build/asan/qdlint $(UNIT:%=build/asan/%) $(FUZZ:%=build/asan/%)
 $(UNIT:%=$(BUILD)/%): $(BUILD)/%: tests/unit/%.c $(BUILD)/libqdlint.a
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
 
-$(FUZZ:%=$(BUILD)/%): $(BUILD)/%: tests/fuzz/%.c tests/fuzz/replay.c $(BUILD)/libqdlint.a
-	@$(CC) $(CPPFLAGS) $(CFLAGS) -Wno-missing-prototypes -o $@ $^ $(LDLIBS)
+FUZZ_MAIN := $(if $(filter fuzz,$(MODE)),,tests/fuzz/replay.c)
+
+$(FUZZ:%=$(BUILD)/%): $(BUILD)/%: tests/fuzz/%.c $(FUZZ_MAIN) $(BUILD)/libqdlint.a
+	@$(CC) $(CPPFLAGS) $(CFLAGS) $(if $(FUZZ_MAIN),,-fsanitize=fuzzer) -Wno-missing-prototypes -o $@ $^ $(LDLIBS)
 
 floors:
 	@tests/floors
@@ -136,3 +139,12 @@ build/release/real: tests/tool/real.c build/qdlint
 
 clean:
 	rm -rf build
+
+# Ten minutes a parser, with clang's fuzzer; new inputs stay in build/fuzz. SECONDS=60 for less.
+SECONDS ?= 600
+fuzz: deps
+	@$(MAKE) --no-print-directory CC=clang MODE=fuzz $(FUZZ:%=build/fuzz/%)
+	@set -e; for t in $(FUZZ); do \
+	  mkdir -p build/fuzz/corpus/$$t; \
+	  build/fuzz/$$t -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+	    build/fuzz/corpus/$$t fixtures/corpus/$${t#fuzz_} 2>&1 | tail -n 8; done

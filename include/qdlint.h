@@ -81,7 +81,8 @@ struct qd_finding {
 /* False when the options, configuration or rules do not load; *err says why. */
 QD_API bool qd_open(const struct qd_options *options, qd_run **run, struct qd_error *err);
 
-/* Adds a file, or every list below a folder. False when the path does not exist. */
+/* Adds a file, or every list below a folder; a file that turns out unreadable becomes a finding.
+ * False when the folder cannot be walked. */
 QD_API bool qd_add_path(qd_run *run, const char *path, struct qd_error *err);
 
 /* Adds n bytes under a name; they are borrowed until qd_close. */
@@ -97,6 +98,8 @@ QD_API struct qd_place qd_related_at(qd_run *run, size_t i, size_t k);
 
 /* What the program would exit with. */
 QD_API enum qd_status qd_result(const qd_run *run, enum qd_level fail_level);
+
+QD_API bool qd_has_format(const char *format);
 
 /* Renders the findings as `format` ("文书", "full", "concise", "json"). The text lives as long
  * as the run. False when there is no such format. */

@@ -25,6 +25,21 @@ bool fail(struct qd_error *err, enum qd_status status, const char *fmt, ...)
 	return false;
 }
 
+/* What errno says, in the words of somebody at a desk. */
+static const char *reason(int error)
+{
+	switch (error) {
+	case ENOENT:
+		return "没有这个文件 / no such file";
+	case EACCES:
+		return "没有读写权限 / permission denied";
+	case ENOSPC:
+		return "磁盘已满 / no space left";
+	default:
+		return strerror(error);
+	}
+}
+
 enum file_kind file_kind(const char *path)
 {
 	struct stat st;
@@ -58,7 +73,7 @@ static bool read_open(int fd, const char *path, size_t max_bytes, struct arena *
 	size_t got;
 
 	if (fstat(fd, &st) != 0)
-		return fail(err, QD_UNREADABLE, "%s: %s", path, strerror(errno));
+		return fail(err, QD_UNREADABLE, "%s: %s", path, reason(errno));
 	if (!S_ISREG(st.st_mode))
 		return fail(err, QD_UNREADABLE, "%s: 不是普通文件 / not a regular file", path);
 	if ((uint64_t)st.st_size > max_bytes)
@@ -67,7 +82,7 @@ static bool read_open(int fd, const char *path, size_t max_bytes, struct arena *
 		            max_bytes >> 20, max_bytes >> 20);
 	p = arena_alloc(a, (size_t)st.st_size + 1);
 	if (!read_all(fd, p, (size_t)st.st_size, &got))
-		return fail(err, QD_UNREADABLE, "%s: %s", path, strerror(errno));
+		return fail(err, QD_UNREADABLE, "%s: %s", path, reason(errno));
 	*bytes = (str){ p, got };
 	return true;
 }
@@ -79,7 +94,7 @@ bool file_read(const char *path, size_t max_bytes, struct arena *a, str *bytes,
 	bool ok;
 
 	if (fd < 0)
-		return fail(err, QD_UNREADABLE, "%s: %s", path, strerror(errno));
+		return fail(err, QD_UNREADABLE, "%s: %s", path, reason(errno));
 	ok = read_open(fd, path, max_bytes, a, bytes, err);
 	close(fd);
 	return ok;
@@ -112,7 +127,7 @@ bool file_write(const char *path, str bytes, struct qd_error *err)
 		ok = ok && rename(temp.p, path) == 0;
 	}
 	if (!ok)
-		fail(err, QD_BROKEN, "%s: 无法写入：%s / cannot be written", path, strerror(errno));
+		fail(err, QD_BROKEN, "%s: 无法写入：%s", path, reason(errno));
 	if (!ok && fd >= 0)
 		unlink(temp.p);
 	oom_remove_on_exit(NULL);
@@ -143,7 +158,7 @@ static bool walk(struct tree *t, const char *folder, int depth, struct qd_error 
 
 	if (!dir)
 		return fail(err, QD_UNREADABLE, "%s: %s", folder,
-		            depth < 64 ? strerror(errno) : "文件夹嵌套过深 / nested too deeply");
+		            depth < 64 ? reason(errno) : "文件夹嵌套过深 / nested too deeply");
 	for (struct dirent *e; ok && (e = readdir(dir));) {
 		struct stat st;
 		str path;

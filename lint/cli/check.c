@@ -72,7 +72,20 @@ static bool level_of(const struct args *a, enum qd_level *level)
 	return !a->fail_level;
 }
 
-/* Formats are tried before anything is read: a typing error must not cost a long run. */
+/* Formats are looked up before anything is read: a typing error must not cost a long run. */
+static bool formats_known(const struct args *a)
+{
+	for (unsigned i = 0; i < a->n_formats; i++) {
+		str rest, name = str_cut(str_from(a->formats[i]), STR("="), &rest);
+
+		if (!qd_has_format(arena_copy(a->arena, name).p)) {
+			complain_usage("没有“%.*s”这种格式 / no such format", (int)name.n, name.p);
+			return false;
+		}
+	}
+	return true;
+}
+
 static const char *default_format(const struct args *a)
 {
 	return a->language == QD_ZH ? "文书" : "full";
@@ -97,6 +110,8 @@ static int check_paths(qd_run *run, const struct args *a)
 
 	if (!level_of(a, &level))
 		return complain_usage("--fail-level 只能是 info、warning、error / bad level");
+	if (!formats_known(a))
+		return QD_USAGE;
 	if (a->n_operands == 0)
 		return complain_usage("没有写要检查哪个文件或文件夹 / name a file or folder");
 	for (unsigned i = 0; i < a->n_operands; i++)

@@ -262,11 +262,14 @@ static void begin_document(struct splitter *s, size_t line)
 /* Does the item that begins with this line look like a mapping? */
 static bool is_mapping(struct splitter *s, size_t line)
 {
-	size_t at = skip_blanks(s->text, line + yaml_indent(s->text, line) + 1);
+	size_t dash = yaml_indent(s->text, line);
+	size_t at = skip_blanks(s->text, line + dash + 1);
 
 	if (is_line_end(s->text, at)) {
 		line = next_line(s->text, at);
 		at = line + yaml_indent(s->text, line);
+		if (at - line <= dash)
+			return false;
 	}
 	return char_at(s->text, at) == '{' || skip_key(s, at) != STR_NONE;
 }

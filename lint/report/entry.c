@@ -101,18 +101,19 @@ void entry_name_put(struct buf *out, str name)
 	buf_add(out, c.end < name.n ? STR("…") : STR(""));
 }
 
-/* «D12 责任主体», «第16行 来源». */
-static str place_said(const struct voice *s, const struct where *w)
+/* «D12 责任主体», «第16行 来源»; a header itself is named by its place alone. */
+static str place_said(const struct voice *s, struct place at, const struct where *w)
 {
 	struct buf out = { .arena = s->scratch };
+	bool below = w->list == NONE || at.row >= s->v->c->list[w->list].row;
 
 	if (w->cell[0])
 		buf_add(&out, str_from(w->cell));
 	else if (w->line)
 		buf_add(&out, said_number(s, SAY_LINE, w->line));
-	if (w->header.n) {
+	if (w->header.n && below) {
 		buf_add(&out, out.n ? STR(" ") : STR(""));
-		entry_name_put(&out, w->header);
+		header_put(&out, w->header);
 	}
 	return buf_str(&out);
 }
@@ -120,7 +121,7 @@ static str place_said(const struct voice *s, const struct where *w)
 static void put_now(struct entry *e, struct place at, const struct where *w)
 {
 	const struct voice *s = e->s;
-	str label = said_of(s, SAY_NOW, place_said(s, w));
+	str label = said_of(s, SAY_NOW, place_said(s, at, w));
 	str text = cell_text(table_cell(&s->v->c->doc[at.doc]->table, at.row, at.col));
 	struct drawing how = { .mark = { STR_NONE, STR_NONE }, .breaks = BREAK_MARK };
 	struct drawn d;

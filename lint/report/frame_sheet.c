@@ -85,7 +85,7 @@ static struct drawn draw_head(struct grid *g, uint32_t col)
 		header = g->l->header[col];
 	if (header.n) {
 		buf_add(&text, STR(" "));
-		text_put(&text, header);
+		header_put(&text, header);
 	}
 	how.shown = text_clip(buf_str(&text), (struct span){ 0 }, CELL_CELLS);
 	return text_draw(a, buf_str(&text), &how);

@@ -52,7 +52,7 @@ static str context_of(const struct voice *s, struct place at, const struct where
 	add_name(&text, k.sub);
 	if (more.n) {
 		buf_add(&text, text.n ? said(s, SAY_COMMA) : STR(""));
-		text_put(&text, more);
+		header_put(&text, more);
 	}
 	return buf_str(&text);
 }

@@ -136,6 +136,16 @@ void text_put(struct buf *out, str s)
 	put_valid(out, s);
 }
 
+void header_put(struct buf *out, str header)
+{
+	bool wide = false;
+	struct glyph g;
+
+	for (size_t at = 0; glyph_next(header, &at, &g); wide = g.cells > 1)
+		if (!wide || g.kind != GLYPH_BREAK)
+			glyph_put(out, header, &g, BREAK_SPACE);
+}
+
 uint32_t text_cells(str s)
 {
 	uint32_t cells = 0;

@@ -36,6 +36,9 @@ void glyph_put(struct buf *out, str s, const struct glyph *g, enum breaks breaks
 /* Writes s on one line, whatever it holds; bytes that are no UTF-8 as <0xC3>. */
 void text_put(struct buf *out, str s);
 
+/* As text_put, for the header of a column: «行使⏎主体» is one word, broken to fit. */
+void header_put(struct buf *out, str header);
+
 /* Cells of s as text_put shows it; s is valid UTF-8. */
 uint32_t text_cells(str s);
 

@@ -57,11 +57,21 @@ static uint32_t item_of(const struct corpus *c, const struct list *l, uint32_t r
 
 /* ---- lines and columns of text formats ---- */
 
+/* Is the place in a row of a grid, but has no text of its own? Then only its line is known. */
+static bool is_blank_in_grid(const struct doc *d, struct place at)
+{
+	if (at.sheet == NONE || at.sheet >= d->table.n_sheets || d->table.sheet[at.sheet].head)
+		return false;
+	return at.row == NONE || at.col == NONE || table_cell(&d->table, at.row, at.col)->n == 0;
+}
+
 static void take_spot(const struct doc *d, struct place at, struct where *w)
 {
 	struct spot s = reader_spot(d, at);
 
 	w->line = s.line;
+	if (is_blank_in_grid(d, at))
+		return;
 	w->column = s.column;
 	w->end_line = s.end_line;
 	w->end_column = s.end_column;

@@ -46,9 +46,12 @@ static bool add_folder(qd_run *r, const char *folder, struct qd_error *err)
 
 	if (!file_tree(folder, &r->arena, &path, &n, err))
 		return false;
-	for (uint32_t i = 0; i < n; i++)
+	for (uint32_t i = 0; i < n; i++) {
+		str name = str_starts(path[i], STR("./")) ? str_from_byte(path[i], 2) : path[i];
+
 		if (could_be_list(path[i]))
-			run_add(r, (struct input){ .path = path[i], .name = path[i] });
+			run_add(r, (struct input){ .path = path[i], .name = name });
+	}
 	return true;
 }
 
@@ -56,15 +59,10 @@ bool qd_add_path(qd_run *run, const char *path, struct qd_error *err)
 {
 	str p = arena_copy(&run->arena, str_from(path));
 
-	switch (file_kind(path)) {
-	case FILE_ABSENT:
-		return fail(err, QD_UNREADABLE, "%s: 没有这个文件 / no such file", path);
-	case FILE_FOLDER:
+	if (file_kind(path) == FILE_FOLDER)
 		return add_folder(run, p.p, err);
-	default:
-		run_add(run, (struct input){ .path = p, .name = p });
-		return true;
-	}
+	run_add(run, (struct input){ .path = p, .name = p });
+	return true;
 }
 
 void qd_add_bytes(qd_run *run, const char *name, const void *bytes, size_t n)
@@ -155,6 +153,11 @@ enum qd_status qd_result(const qd_run *run, enum qd_level fail_level)
 		if (run->n_level[level])
 			return QD_FINDINGS;
 	return QD_CLEAN;
+}
+
+bool qd_has_format(const char *format)
+{
+	return reporter_named(str_from(format)) != NULL;
 }
 
 bool qd_report(qd_run *run, const char *format, const char **out, size_t *n, struct qd_error *err)

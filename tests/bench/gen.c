@@ -283,7 +283,7 @@ static void put_defect(struct dice *d, struct item *it)
 		break;
 	default:
 		it->field[NUMBER].n = 0;
-		field_add(&it->field[NUMBER], "第%u项（暂列）", it->index + 1);
+		field_add(&it->field[NUMBER], "第%u项（暂列）", it->index % PER_BODY + 1);
 	}
 }
 
@@ -295,7 +295,7 @@ static void make_item(struct item *it, uint64_t seed, uint32_t defects)
 	for (uint32_t i = 0; i < N_FIELDS; i++)
 		it->field[i].n = 0;
 	it->second_basis.n = 0;
-	field_add(&it->field[NUMBER], "%u", it->index - it->first + 1);
+	field_add(&it->field[NUMBER], "%u", it->index % PER_BODY + 1);
 	put_name(it, type, it->index % PER_BODY);
 	field_add(&it->field[TYPE], "%s", types[type].type);
 	put_basis(&d, it);
@@ -320,7 +320,6 @@ static void write_list(const struct plan *p, struct writer *w, uint32_t from, ui
 {
 	static struct item it;
 
-	it.first = from;
 	for (it.index = from; it.index < end; it.index++) {
 		it.body = it.index / PER_BODY;
 		make_item(&it, p->seed, p->defects);

@@ -17,7 +17,7 @@ struct field {
 void field_add(struct field *f, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 struct item {
-	uint32_t index, first; /* of all; of its list */
+	uint32_t index; /* among all */
 	uint32_t body;
 	struct field field[N_FIELDS];
 	struct field second_basis; /* in a workbook a row of its own beside merged cells */

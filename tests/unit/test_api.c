@@ -91,8 +91,11 @@ static void nothing_looks_like_a_pass(void **state)
 	assert_int_equal(qd_result(run, QD_ERROR), QD_UNREADABLE);
 	qd_close(run);
 	assert_true(qd_open(&o, &run, &err));
-	assert_false(qd_add_path(run, "/nowhere/at/all", &err));
-	assert_int_equal(err.status, QD_UNREADABLE);
+	assert_true(qd_add_path(run, "/nowhere/at/all", &err));
+	qd_add_bytes(run, "a.yaml", list, strlen(list));
+	qd_check(run);
+	assert_int_equal(qd_result(run, QD_ERROR), QD_UNREADABLE);
+	assert_true(qd_finding_count(run) > 1);
 	qd_close(run);
 }
 

@@ -76,7 +76,6 @@ static void check_item(const struct pass *p, const struct records *r, uint32_t i
 			  .at = item_place(p->c, item, FIELD_SOURCE),
 			  .arg = { item_called(p, item), arg_str(source) },
 		  });
-	sink_relate(p->out, item_place(p->c, item, FIELD_NAME), 0);
 }
 
 static void check(const struct pass *p, uint32_t i)
@@ -113,7 +112,6 @@ const struct rule rule_delegation_no_admission = {
 	               "{0} was handed down (source '{1}') but is not in the admission register" },
 	             { "有 {0} 个事项由上级交来，但这次没有一并提供准入登记，无法核对",
 	               "{0} items were handed down; no admission register was given to compare" } },
-	.note = { { "这一项", "this item" } },
 	.why = { "没有经过准入程序就交给乡镇的事项，权责、人员和经费都没有着落。",
 	         "What reaches a township without admission has no powers, staff or funds." },
 	.basis = { "镇街职责准入制度：未经动议、论证、审定的事项不得交由镇街承担。",
