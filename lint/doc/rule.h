@@ -30,7 +30,7 @@ struct option {
 	struct text about;
 };
 
-enum { RULE_MESSAGES = 8, RULE_NOTES = 4, RULE_OPTIONS = 4, RULE_EXAMPLES = 3 };
+enum { RULE_MESSAGES = 8, RULE_NOTES = 4, RULE_OPTIONS = 4, RULE_EXAMPLES = 8 };
 
 struct pass; /* model/pass.h */
 

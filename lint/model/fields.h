@@ -9,6 +9,7 @@ enum field {
 #include "model/fields.def"
 #undef FIELD
 	N_FIELDS,
+	FIELD_PART = 0xFD,    /* a further part of a column that is read already */
 	FIELD_UNKNOWN = 0xFE, /* a header that names no field */
 	FIELD_ABSENT = 0xFF   /* no header at all */
 };

@@ -4,7 +4,15 @@
 
 #include "base/utf8.h"
 
-enum { MATCHED = 4, UNMATCHED = -2, BY_KEY = 100, BY_TITLE = 9, BY_SHEET = 7, BY_FILE = 5 };
+enum {
+	MATCHED = 4,
+	UNMATCHED = -2,
+	BY_KEY = 100,
+	BY_TITLE = 9,
+	BY_SHEET = 7,
+	BY_FILE = 5,
+	COMMON = 1
+};
 
 struct finder {
 	struct doc *d;
@@ -49,6 +57,18 @@ static uint32_t matches(const struct finder *f, const struct kind *k)
 	return n;
 }
 
+/* Without the column that names its items a table is a summary or a form, not a list. */
+static bool has_identity(const struct finder *f, const struct kind *k)
+{
+	for (uint32_t i = 0; i < f->n; i++) {
+		const struct kind_column *c = kind_column(k, f->key[i]);
+
+		if (c && c->identity && field_info[c->field].what == FIELD_LABEL)
+			return true;
+	}
+	return false;
+}
+
 static int name_bonus(const struct finder *f, const struct kind *k)
 {
 	uint32_t len;
@@ -81,42 +101,110 @@ static struct candidate best_kind(const struct finder *f)
 		const struct kind *k = &f->kinds->kind[i];
 		uint32_t m = matches(f, k);
 		int bonus = m ? name_bonus(f, k) : 0;
-		int score = (int)m * MATCHED + (int)(f->n - m) * UNMATCHED + bonus;
+		int score = (int)m * MATCHED + (int)(f->n - m) * UNMATCHED + bonus +
+		            (k->common ? COMMON : 0);
 		bool enough = bonus >= BY_KEY ? m >= 1 : m >= 2 && (m * 2 >= f->n || m >= 6);
 
-		if (enough && (!best.kind || score > best.score))
+		if (enough && (!best.kind || score > best.score) &&
+		    (bonus >= BY_KEY || has_identity(f, k)))
 			best = (struct candidate){ k, score, m };
 	}
 	return best;
 }
 
-/* The second header row: it lies under cells that span both rows and has names of its own. */
-static bool is_second_row(const struct table *t, uint32_t row, const struct sheet *s)
+/* The first row of the header to which a row belongs: its cells may hang down from above. */
+static uint32_t header_top(const struct table *t, uint32_t row, uint32_t from)
+{
+	uint32_t top = row;
+
+	for (uint32_t i = t->row[row].cell; i < t->row[row + 1].cell; i++)
+		while (top > from && t->cell[i].at < t->row[top].cell)
+			top--;
+	return top;
+}
+
+/* The second header row lies under cells that span both rows and has names of its own. */
+static bool hangs_below(const struct table *t, uint32_t row)
 {
 	uint32_t covered = 0, own = 0;
 
-	if (row + 1 >= s->row_end || t->row[row + 1].number != t->row[row].number + 1)
-		return false;
 	for (uint32_t i = t->row[row + 1].cell; i < t->row[row + 2].cell; i++) {
 		const struct cell *c = &t->cell[i];
 		bool from_above = c->at >= t->row[row].cell && c->at < t->row[row + 1].cell;
 
 		covered += from_above;
-		own += !from_above && c->n < 60;
+		own += !from_above && c->n > 0 && c->n < 60;
 	}
 	return covered >= 2 && own >= 1 && own <= covered;
 }
 
-/* Maps a column by its lower name, by both names together, then by its upper name. */
+/* By its name, with or without the remark behind it: «实施主体（全称）». */
+static const struct kind_column *named_column(struct finder *f, const struct kind *k, str text)
+{
+	str key = utf8_key(&f->d->arena, text);
+	const struct kind_column *c = kind_column(k, key);
+	size_t open = 0;
+
+	if (c || !str_ends(key, STR(")")))
+		return c;
+	for (size_t at = 0; (at = str_find(key, STR("("), at)) != STR_NONE; at++)
+		open = at;
+	return kind_column(k, str_slice(key, 0, open));
+}
+
+/* Where merges were lost, as in CSV, it has nothing but names of columns, and none in the first. */
+static bool names_below(struct finder *f, const struct kind *k, uint32_t row)
+{
+	const struct table *t = &f->d->table;
+	uint32_t end = t->row[row + 2].cell, named = 0;
+
+	for (uint32_t i = t->row[row + 1].cell; i < end; i++) {
+		str text = str_trim(cell_text(&t->cell[i]));
+
+		if (text.n > 60 || t->cell[i].at != i || t->cell[i].col <= t->cell[t->row[row].cell].col)
+			return false;
+		named += named_column(f, k, text) != NULL;
+	}
+	return named >= 2 && named * 2 > end - t->row[row + 1].cell;
+}
+
+static bool is_second_row(struct finder *f, const struct kind *k, uint32_t row,
+                          const struct sheet *s)
+{
+	const struct table *t = &f->d->table;
+
+	return row + 1 < s->row_end && t->row[row + 1].number == t->row[row].number + 1 &&
+	       (hangs_below(t, row) || names_below(f, k, row));
+}
+
+/* Says what a part of a column holds, not which column it is: «实施依据» over «名称» and «内容». */
+static bool is_part_name(str lower)
+{
+	static const str parts[] = { STR_INIT("名称"), STR_INIT("内容"), STR_INIT("依据"),
+		                     STR_INIT("类型"), STR_INIT("类别"), STR_INIT("部门"),
+		                     STR_INIT("单位"), STR_INIT("职责"), STR_INIT("责任"),
+		                     STR_INIT("事项"), STR_INIT("说明"), STR_INIT("其他") };
+
+	for (uint32_t i = 0; i < countof(parts); i++)
+		if (str_eq(lower, parts[i]))
+			return true;
+	return false;
+}
+
+/* Maps a column by both names together («责任事项» over «依据»), by its own, then by the upper. */
 static const struct kind_column *column_of(struct finder *f, const struct kind *k, str upper,
                                            str lower)
 {
-	struct arena *a = &f->d->arena;
-	const struct kind_column *c = kind_column(k, utf8_key(a, lower.n ? lower : upper));
+	const struct kind_column *c, *above;
 
-	if (!c && lower.n)
-		c = kind_column(k, utf8_key(a, arena_join(a, upper, lower)));
-	return c;
+	if (upper.n == 0 || str_eq(upper, lower))
+		return named_column(f, k, lower);
+	c = named_column(f, k, arena_join(&f->d->arena, upper, lower));
+	if (c)
+		return c;
+	c = named_column(f, k, lower);
+	above = named_column(f, k, upper);
+	return above && (!c || is_part_name(lower)) ? above : c;
 }
 
 /* Texts of the header's columns, and for a two-row header the upper ones apart. */
@@ -127,17 +215,20 @@ static void header_texts(struct finder *f, struct header *h, str *upper)
 	for (uint32_t r = h->row; r < h->row + h->n_rows; r++) {
 		for (uint32_t i = t->row[r].cell; i < t->row[r + 1].cell; i++) {
 			const struct cell *c = &t->cell[i];
-			bool own = c->at == i;
 			str text = str_trim(cell_text(c));
 
 			if (c->col >= h->n_cols)
 				continue;
 			if (r == h->row)
 				upper[c->col] = text;
-			if (own)
+			if (c->at == i)
 				h->text[c->col] = text;
 		}
 	}
+	/* Where the merge was lost the upper name stands over the first of its parts only. */
+	for (uint32_t col = 1; col < h->n_cols; col++)
+		if (upper[col].n == 0 && h->text[col].n > 0)
+			upper[col] = upper[col - 1];
 }
 
 /* A blank header behind one that announces a second column ("实施层级及权限", blank). */
@@ -170,6 +261,19 @@ static str tidy(struct arena *a, str text)
 	return (str){ out, n };
 }
 
+/* «实施层级» over «省级», «市级», «县级»: one column in parts, of which the first is read. */
+static bool continues_part(const struct header *h, const str *upper, uint32_t col)
+{
+	uint32_t first = col;
+
+	while (first > 0 && upper[first - 1].p == upper[col].p && upper[col].n > 0)
+		first--;
+	for (uint32_t i = first; i < col; i++)
+		if (h->field[i] == h->field[col])
+			return true;
+	return false;
+}
+
 static void map_columns(struct finder *f, struct header *h)
 {
 	struct arena *a = &f->d->arena;
@@ -184,8 +288,10 @@ static void map_columns(struct finder *f, struct header *h)
 
 		if (h->text[col].n == 0)
 			continue;
-		c = column_of(f, h->kind, upper[col], h->n_rows > 1 ? h->text[col] : (str){ 0 });
+		c = column_of(f, h->kind, upper[col], h->text[col]);
 		h->field[col] = (uint8_t)(c ? c->field : FIELD_UNKNOWN);
+		if (c && continues_part(h, upper, col))
+			h->field[col] = FIELD_PART;
 		h->text[col] = tidy(a, h->text[col]);
 	}
 	claim_followers(h);
@@ -214,6 +320,7 @@ struct header header_find(struct doc *d, const struct sheet *s, const struct kin
 {
 	struct finder f = finder_new(d, kinds, hints);
 	struct header h = { .n_cols = s->n_cols };
+	uint32_t last;
 	int best = 0;
 
 	for (uint32_t r = from; r < s->row_end && r - from < most; r++) {
@@ -233,7 +340,11 @@ struct header header_find(struct doc *d, const struct sheet *s, const struct kin
 	}
 	if (!h.kind)
 		return h;
-	h.n_rows = is_second_row(&d->table, h.row, s) ? 2 : 1;
+	last = h.row;
+	h.row = header_top(&d->table, h.row, from);
+	if (last == h.row && is_second_row(&f, h.kind, h.row, s))
+		last++;
+	h.n_rows = last - h.row + 1;
 	map_columns(&f, &h);
 	return h;
 }

@@ -105,11 +105,18 @@ static bool load_required(struct loader *l, const struct node *n, struct kind_co
 	return true;
 }
 
+static bool says_yes(const struct node *map, str key)
+{
+	const struct node *n = tree_get(map, key);
+
+	return n && str_eq(n->text, STR("是"));
+}
+
 static bool load_column(struct loader *l, const struct node *n, struct kind_column *c)
 {
 	static const str known[] = { STR_INIT("栏"), STR_INIT("列名"), STR_INIT("必填"),
 		                     STR_INIT("标识"), STR_INIT("随后") };
-	const struct node *names, *identity, *field;
+	const struct node *names, *field;
 
 	if (n->type != NODE_MAP || !tree_keys(l->tree, n, known, countof(known), l->err))
 		return n->type == NODE_MAP || tree_fail(l->tree, n->line, l->err,
@@ -117,8 +124,7 @@ static bool load_column(struct loader *l, const struct node *n, struct kind_colu
 	field = tree_get(n, STR("栏"));
 	if (!field)
 		return tree_fail(l->tree, n->line, l->err, "缺少“栏” / missing");
-	identity = tree_get(n, STR("标识"));
-	c->identity = identity && str_eq(identity->text, STR("是"));
+	c->identity = says_yes(n, STR("标识"));
 	if (!want_field(l, field, &c->field) || !want_list(l, n, STR("列名"), &names) ||
 	    !optional_field(l, n, STR("随后"), &c->then) ||
 	    !load_required(l, tree_get(n, STR("必填")), c))
@@ -248,11 +254,10 @@ bool kinds_load(struct kinds *k, str text, str file, struct qd_error *err)
 {
 	static const str known[] = { STR_INIT("标识"), STR_INIT("清单"), STR_INIT("英文"),
 		                     STR_INIT("别名"), STR_INIT("栏目"), STR_INIT("职责"),
-		                     STR_INIT("要求"), STR_INIT("乡级") };
+		                     STR_INIT("要求"), STR_INIT("乡级"), STR_INIT("常见") };
 	struct tree tree;
 	struct kind loaded = { 0 };
 	struct loader l = { .kinds = k, .tree = &tree, .kind = &loaded, .err = err };
-	const struct node *town;
 
 	if (!tree_parse(text, file, k->arena, &tree, err) ||
 	    !tree_keys(&tree, tree.root, known, countof(known), err))
@@ -261,8 +266,8 @@ bool kinds_load(struct kinds *k, str text, str file, struct qd_error *err)
 	if (!load_names(&l, tree.root) || !load_columns(&l, tree.root) ||
 	    !load_duties(&l, tree.root) || !load_demands(&l, tree.root))
 		return false;
-	town = tree_get(tree.root, STR("乡级"));
-	loaded.townships = town && str_eq(town->text, STR("是"));
+	loaded.townships = says_yes(tree.root, STR("乡级"));
+	loaded.common = says_yes(tree.root, STR("常见"));
 	put_kind(k, loaded);
 	return true;
 }

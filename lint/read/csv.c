@@ -199,10 +199,11 @@ static str within_limit(struct doc *d, str text, size_t at)
 		return text;
 	while (n > 0 && ((unsigned char)text.p[n] & 0xC0) == 0x80)
 		n--;
-	doc_unreadable(d, (struct report){ .rule = &rule_read_limit,
-	                                   .at = place_source(d->index, at, at + 1),
-	                                   .arg = { arg_text(which),
-	                                            sink_number(&d->faults, d->limits->cell_bytes) } });
+	doc_unreadable(d, (struct report){
+				  .rule = &rule_read_limit,
+				  .at = place_source(d->index, at, at + 1),
+				  .arg = { arg_text(which),
+	                                   sink_number(&d->faults, d->limits->cell_bytes) } });
 	return str_slice(text, 0, n);
 }
 
@@ -236,17 +237,19 @@ static void report_broken(struct doc *d, uint32_t row, const struct field *f)
 	struct arena *a = &d->faults.arena;
 	uint32_t line = lines_at(text_lines(d), f->fault);
 	bool open = f->fault == f->beg;
-	struct arg what = { arena_fmt(a, "第 %u 行：%s", line,
-	                              open ? "引号没有闭合" : "引号后面多了文字"),
-		            arena_fmt(a, "line %u: %s", line,
-		                      open ? "a quote is not closed" : "text behind a closing quote") };
+	struct arg what = {
+		arena_fmt(a, "第 %u 行：%s", line, open ? "引号没有闭合" : "引号后面多了文字"),
+		arena_fmt(a, "line %u: %s", line,
+		          open ? "a quote is not closed" : "text behind a closing quote")
+	};
 	struct arg lost = { arena_fmt(a, "第 %u 条记录没有检查", row),
 		            arena_fmt(a, "record %u was not checked", row) };
 
 	if (d->faults.n < d->limits->findings)
-		doc_unreadable(d, (struct report){ .rule = &rule_read_syntax,
-		                                   .at = place_source(d->index, f->fault, f->fault + 1),
-		                                   .arg = { what, lost } });
+		doc_unreadable(d, (struct report){
+					  .rule = &rule_read_syntax,
+					  .at = place_source(d->index, f->fault, f->fault + 1),
+					  .arg = { what, lost } });
 }
 
 /* The broken field of the record that begins at `at`, if there is one. */

@@ -14,8 +14,9 @@ static bool refuse(struct doc *d, size_t offset)
 {
 	struct arg at = arg_str(arena_fmt(&d->faults.arena, "%zu", offset));
 
-	doc_unreadable(d, (struct report){
-				  .rule = &rule_read_encoding, .at = place_doc(d->index), .arg = { at } });
+	doc_unreadable(d, (struct report){ .rule = &rule_read_encoding,
+	                                   .at = place_doc(d->index),
+	                                   .arg = { at } });
 	return false;
 }
 

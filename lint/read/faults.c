@@ -4,8 +4,8 @@
 const struct rule rule_read_unreadable = {
 	.id = "read/unreadable",
 	.level = QD_ERROR,
-	.title = { "文件无法读取", "File cannot be read" },
-	.message = { { "文件没有检查：{0}", "the file was not checked: {0}" } },
+	.title = { "文件没有读全", "Not read in full" },
+	.message = { { "没有读全：{0}", "not read in full: {0}" } },
 	.why = { "没有读到的清单等于没有审过，不能算通过。",
 	         "A list that was not read was not reviewed." },
 	.fix = { "用 Excel、WPS 打开确认文件完好，去掉密码，另存后再查。",

@@ -22,11 +22,11 @@ static const struct text xml = { "这是 XML 文件，还不能读取", "it is a
 struct text known_bytes(str bytes)
 {
 	const struct known known[] = {
-		{ STR("%PDF-"), pdf },        { STR("{\\rtf"), rtf },
-		{ STR("PK\003\004"), zip },   { STR("\211PNG"), image },
+		{ STR("%PDF-"), pdf },          { STR("{\\rtf"), rtf },
+		{ STR("PK\003\004"), zip },     { STR("\211PNG"), image },
 		{ STR("\377\330\377"), image }, { STR("GIF8"), image },
-		{ STR("II*\0"), image },      { STR("MM\0*"), image },
-		{ STR("Rar!"), archive },     { STR("7z\274\257"), archive },
+		{ STR("II*\0"), image },        { STR("MM\0*"), image },
+		{ STR("Rar!"), archive },       { STR("7z\274\257"), archive },
 		{ STR("\037\213"), archive },
 	};
 

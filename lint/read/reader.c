@@ -112,8 +112,7 @@ static struct spot spot_of_row(const struct doc *d, struct place at)
 		return (struct spot){ 0 };
 	if (s->head)
 		return spot_of_line(d, d->table.row[row].number);
-	return spot_of_line(d, lines_at(text_lines(d),
-	                                d->table.cell[d->table.row[row].cell].pos));
+	return spot_of_line(d, lines_at(text_lines(d), d->table.cell[d->table.row[row].cell].pos));
 }
 
 struct spot reader_spot(const struct doc *d, struct place at)
@@ -137,7 +136,7 @@ struct spot reader_spot(const struct doc *d, struct place at)
 		return spot_of_row(d, at);
 	if (at.end == 0)
 		at.end = c->n;
-	d->reader->locate(d, c, at.beg < c->n ? at.beg : c->n, at.end < c->n ? at.end : c->n,
-	                  &beg, &end);
+	d->reader->locate(d, c, at.beg < c->n ? at.beg : c->n, at.end < c->n ? at.end : c->n, &beg,
+	                  &end);
 	return spot_of(d, beg, end);
 }

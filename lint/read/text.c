@@ -17,11 +17,11 @@ void text_limit(struct doc *d, struct place at)
 		[TABLE_SHEETS] = { { "清单数", "the number of lists" }, d->limits->sheets },
 	};
 
-	doc_unreadable(d, (struct report){
-				  .rule = &rule_read_limit,
-				  .at = at,
-				  .arg = { arg_text(limits[d->table.limit].which),
-	                                   sink_number(&d->faults, limits[d->table.limit].number) } });
+	doc_unreadable(d, (struct report){ .rule = &rule_read_limit,
+	                                   .at = at,
+	                                   .arg = { arg_text(limits[d->table.limit].which),
+	                                            sink_number(&d->faults,
+	                                                        limits[d->table.limit].number) } });
 }
 
 static char lower(char c)

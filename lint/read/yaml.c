@@ -40,7 +40,9 @@ static uint32_t plan(struct doc *d)
 
 static void open_list(const struct plan *p, const struct yaml_piece *piece, struct yaml_rows *out)
 {
-	if (piece->list != NONE)
+	bool is_open = out->n_runs > 0 && out->run[out->n_runs - 1].list == piece->list;
+
+	if (piece->list != NONE && !is_open)
 		yaml_rows_open(out, p->split.list[piece->list].name, piece->doc, piece->list);
 }
 

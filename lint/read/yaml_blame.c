@@ -11,29 +11,34 @@ static const struct {
 	const char *problem; /* how libyaml's begins */
 	struct text say;
 } problems[] = {
-	{ "mapping values are not allowed", { "这里不该再有冒号：上一行的缩进不对，或文字里的冒号要加引号",
-	                                      "a colon cannot stand here" } },
+	{ "mapping values are not allowed",
+	  { "这里不该再有冒号：上一行的缩进不对，或文字里的冒号要加引号",
+	    "a colon cannot stand here" } },
 	{ "could not find expected ':'", { "缺少冒号，或冒号后面缺少空格", "a colon is missing" } },
-	{ "did not find expected key", { "这一行的缩进、引号或标点不对",
-	                                 "wrong indentation, quotes or punctuation" } },
-	{ "did not find expected '-'", { "缩进与上一项不一致", "indented differently from other items" } },
-	{ "did not find expected ',' or ']'", { "方括号没有闭合，或缺少逗号",
-	                                        "a bracket is not closed or a comma is missing" } },
-	{ "did not find expected ',' or '}'", { "花括号没有闭合，或缺少逗号",
-	                                        "a brace is not closed or a comma is missing" } },
+	{ "did not find expected key",
+	  { "这一行的缩进、引号或标点不对", "wrong indentation, quotes or punctuation" } },
+	{ "did not find expected '-'",
+	  { "缩进与上一项不一致", "indented differently from other items" } },
+	{ "did not find expected ',' or ']'",
+	  { "方括号没有闭合，或缺少逗号", "a bracket is not closed or a comma is missing" } },
+	{ "did not find expected ',' or '}'",
+	  { "花括号没有闭合，或缺少逗号", "a brace is not closed or a comma is missing" } },
 	{ "block sequence entries are not", { "这里不能用“- ”", "'- ' cannot stand here" } },
 	{ "found unexpected end of stream", { "引号没有闭合", "a quote is not closed" } },
 	{ "found unexpected document", { "引号没有闭合", "a quote is not closed" } },
-	{ "found unknown escape", { "双引号里的反斜杠写法不对", "unknown escape in double quotes" } },
-	{ "invalid Unicode character escape", { "反斜杠转义的字符不存在（多见于 \\ud83d 之类的半个字符）",
-	                                        "an escape names no character (half a surrogate pair?)" } },
-	{ "did not find expected hexdecimal", { "双引号里的反斜杠写法不对",
-	                                        "unknown escape in double quotes" } },
-	{ "found character that cannot start", { "值不能以这个字符开头，请加引号",
-	                                         "a value cannot begin with this character" } },
-	{ "found a tab character", { "缩进用了制表符（Tab），请改成空格", "a tab in the indentation" } },
-	{ "did not find expected alphabetic", { "以 * 或 & 开头的文字要加引号",
-	                                        "text beginning with * or & must be quoted" } },
+	{ "found unknown escape",
+	  { "双引号里的反斜杠写法不对", "unknown escape in double quotes" } },
+	{ "invalid Unicode character escape",
+	  { "反斜杠转义的字符不存在（多见于 \\ud83d 之类的半个字符）",
+	    "an escape names no character (half a surrogate pair?)" } },
+	{ "did not find expected hexdecimal",
+	  { "双引号里的反斜杠写法不对", "unknown escape in double quotes" } },
+	{ "found character that cannot start",
+	  { "值不能以这个字符开头，请加引号", "a value cannot begin with this character" } },
+	{ "found a tab character",
+	  { "缩进用了制表符（Tab），请改成空格", "a tab in the indentation" } },
+	{ "did not find expected alphabetic",
+	  { "以 * 或 & 开头的文字要加引号", "text beginning with * or & must be quoted" } },
 	{ "found invalid", { "含有 YAML 不认识的写法", "not understood" } },
 };
 
@@ -61,9 +66,10 @@ static void report(const struct doc *d, struct yaml_rows *out, size_t at, struct
 	if (at < d->text.n)
 		utf8_next(d->text, &end);
 	out->lost = true;
-	yaml_rows_fault(out, d, (struct report){ .rule = &rule_read_syntax,
-	                                         .at = place_source(d->index, at, end),
-	                                         .arg = { what, lost } });
+	yaml_rows_fault(out, d,
+	                (struct report){ .rule = &rule_read_syntax,
+	                                 .at = place_source(d->index, at, end),
+	                                 .arg = { what, lost } });
 }
 
 static void report_syntax(const struct doc *d, struct yaml_rows *out, size_t beg, size_t at,
@@ -152,8 +158,8 @@ static size_t content_of(str line)
 {
 	size_t at = 0;
 
-	while (at < line.n && (line.p[at] == ' ' || (line.p[at] == '-' && at + 1 < line.n &&
-	                                             line.p[at + 1] == ' ')))
+	while (at < line.n && (line.p[at] == ' ' ||
+	                       (line.p[at] == '-' && at + 1 < line.n && line.p[at + 1] == ' ')))
 		at++;
 	return at;
 }
@@ -170,9 +176,10 @@ static void report_slip(const struct doc *d, struct yaml_rows *out, size_t beg, 
 		return;
 	}
 	yaml_rows_fault(out, d,
-	                (struct report){ .rule = &rule_read_yaml_width,
-	                                 .at = place_source(d->index, s.beg, s.end),
-	                                 .arg = { arg_text(s.slip == SLIP_COLON ? colon : space) } });
+	                (struct report){
+				.rule = &rule_read_yaml_width,
+				.at = place_source(d->index, s.beg, s.end),
+				.arg = { arg_text(s.slip == SLIP_COLON ? colon : space) } });
 }
 
 static str line_of(const struct doc *d, size_t beg, size_t end)

@@ -58,8 +58,8 @@ static void put_field(struct yaml_walk *w, str name, struct yaml_key key, struct
 		w->field[c->field].value = v;
 		return;
 	}
-	w->field = arena_room(&w->out->arena, w->field, w->n_fields, &w->cap_fields,
-	                      sizeof *w->field);
+	w->field =
+		arena_room(&w->out->arena, w->field, w->n_fields, &w->cap_fields, sizeof *w->field);
 	w->field[w->n_fields] = (struct yaml_field){ .value = v,
 		                                     .key_pos = key.pos,
 		                                     .key_end = key.end,
@@ -173,14 +173,12 @@ static int by_row(const void *a, const void *b)
 	return (x->col > y->col) - (x->col < y->col);
 }
 
-/* The first of n cells, sorted by column, that is of column col or a later one. */
-static uint32_t first_of(const struct yaml_cell *cell, uint32_t n, uint32_t col)
+/* The first of cells [lo, hi), sorted by column, that is of column col or a later one. */
+static uint32_t first_of(const struct yaml_run *run, uint32_t lo, uint32_t hi, uint32_t col)
 {
-	uint32_t lo = 0, hi = n;
-
 	while (lo < hi) {
 		uint32_t mid = lo + (hi - lo) / 2;
-		if (cell[mid].col < col)
+		if (run->cell[mid].col < col)
 			lo = mid + 1;
 		else
 			hi = mid;
@@ -188,26 +186,29 @@ static uint32_t first_of(const struct yaml_cell *cell, uint32_t n, uint32_t col)
 	return lo;
 }
 
-static void put_cell(struct yaml_walk *w, const struct yaml_field *f, uint32_t row, uint32_t row_last)
+static void put_cell(struct yaml_walk *w, const struct yaml_field *f, uint32_t row,
+                     uint32_t row_last)
 {
-	yaml_run_cell(w->out, w->run, (struct yaml_cell){ .text = f->value.text,
-	                                                  .pos = f->value.pos,
-	                                                  .row = row,
-	                                                  .row_last = row_last,
-	                                                  .col = (uint16_t)f->col,
-	                                                  .flags = f->value.flags });
+	yaml_run_cell(w->out, w->run,
+	              (struct yaml_cell){ .text = f->value.text,
+	                                  .pos = f->value.pos,
+	                                  .row = row,
+	                                  .row_last = row_last,
+	                                  .col = (uint16_t)f->col,
+	                                  .flags = f->value.flags });
 }
 
 /* Puts an outer field into the item's rows that have no value of their own in its column: the
- * inner cells [cell, cell + n) are sorted by column and row, and do not overlap. */
-static void cover(struct yaml_walk *w, const struct yaml_field *f, const struct frame *o, uint32_t n)
+ * inner cells [o->cell, end) are sorted by column and row, and do not overlap. */
+static void cover(struct yaml_walk *w, const struct yaml_field *f, const struct frame *o,
+                  uint32_t end)
 {
 	const struct text what = { "外层的这一栏", "this outer field" };
 	const struct text why = { "内层每一项都另写了同名的栏目", "every inner item has its own" };
 	uint32_t row = o->row, n_before = w->run->n_cells;
 
-	for (uint32_t i = first_of(w->run->cell + o->cell, n, f->col); i < n; i++) {
-		struct yaml_cell own = w->run->cell[o->cell + i];
+	for (uint32_t i = first_of(w->run, o->cell, end, f->col); i < end; i++) {
+		struct yaml_cell own = w->run->cell[i];
 
 		if (own.col != f->col)
 			break;
@@ -224,14 +225,14 @@ static void cover(struct yaml_walk *w, const struct yaml_field *f, const struct 
 static void put_outer_fields(struct yaml_walk *w, const struct frame *o)
 {
 	struct yaml_run *run = w->run;
-	uint32_t n = run->n_cells - o->cell;
+	uint32_t end = run->n_cells;
 
 	run->line[o->row] = o->line;
-	if (n > 0)
-		qsort(run->cell + o->cell, n, sizeof *run->cell, by_column);
+	if (end > o->cell)
+		qsort(run->cell + o->cell, end - o->cell, sizeof *run->cell, by_column);
 	for (uint32_t i = o->field; i < w->n_fields; i++)
 		if (w->field[i].value.text.n > 0)
-			cover(w, &w->field[i], o, n);
+			cover(w, &w->field[i], o, end);
 	if (run->n_cells > o->cell)
 		qsort(run->cell + o->cell, run->n_cells - o->cell, sizeof *run->cell, by_row);
 }

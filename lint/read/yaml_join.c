@@ -34,11 +34,31 @@ struct joiner {
 	uint32_t *doc_of; /* [d->table.n_sheets] */
 	uint32_t cap_docs;
 	struct props props;
+	struct map shared; /* by address in the part at hand: index into text */
+	str *text;
+	uint32_t n_texts, cap_texts;
 };
 
 static str kept(struct doc *d, str s)
 {
 	return str_within(s, d->text) || s.n == 0 ? s : arena_copy(&d->arena, s);
+}
+
+/* The lasting text of a value; one that aliases share is copied once. */
+static str kept_value(struct joiner *j, str s, uint32_t flags)
+{
+	uint32_t *id;
+
+	if (!(flags & YAML_ALIASED) || str_within(s, j->d->text))
+		return kept(j->d, s);
+	id = map_at(&j->shared, (uint64_t)(uintptr_t)s.p);
+	if (*id == NONE) {
+		*id = j->n_texts;
+		j->text =
+			arena_room(&j->arena, j->text, j->n_texts, &j->cap_texts, sizeof *j->text);
+		j->text[j->n_texts++] = kept(j->d, s);
+	}
+	return j->text[*id];
 }
 
 static void close_sheet(struct joiner *j)
@@ -76,8 +96,8 @@ static void open_sheet(struct joiner *j, const struct yaml_run *run)
 		j->no_more = true;
 		return;
 	}
-	j->doc_of = arena_room(&j->arena, j->doc_of, t->n_sheets - 1, &j->cap_docs,
-	                       sizeof *j->doc_of);
+	j->doc_of =
+		arena_room(&j->arena, j->doc_of, t->n_sheets - 1, &j->cap_docs, sizeof *j->doc_of);
 	j->doc_of[t->n_sheets - 1] = run->doc;
 	intern_init(&j->names, &j->scratch);
 	j->is_open = true;
@@ -123,7 +143,9 @@ static bool put(struct joiner *j, const struct yaml_cell *c, uint32_t col, uint3
 	struct table *t = &j->d->table;
 	struct merge m = { base + c->row, base + c->row_last, col, col };
 
-	return table_put(t, m.row, col, kept(j->d, c->text), c->pos, c->flags) &&
+	str text = kept_value(j, c->text, c->flags);
+
+	return table_put(t, m.row, col, text, c->pos, c->flags & ~(uint32_t)YAML_ALIASED) &&
 	       (m.row == m.row_last || table_merge(t, m));
 }
 
@@ -157,7 +179,8 @@ static void join_run(struct joiner *j, struct yaml_run *run)
 		return;
 	base = j->n_rows;
 	for (uint32_t i = 0; i < run->n_rows; i++) {
-		j->line = arena_room(&j->scratch, j->line, j->n_rows, &j->cap_rows, sizeof *j->line);
+		j->line =
+			arena_room(&j->scratch, j->line, j->n_rows, &j->cap_rows, sizeof *j->line);
 		j->line[j->n_rows++] = run->line[i];
 	}
 	put_cells(j, run, base);
@@ -195,7 +218,7 @@ static void repeat_prop(struct joiner *j, const struct yaml_prop *p, sid id)
 	sink_relate(&d->faults, place_source(d->index, first->key_pos, first->key_end), 0);
 	if (p->doc > 0)
 		return;
-	d->prop[j->props.at[id]].value = kept(d, p->value);
+	d->prop[j->props.at[id]].value = kept_value(j, p->value, p->flags);
 	d->prop[j->props.at[id]].pos = p->pos;
 }
 
@@ -212,7 +235,7 @@ static void new_prop(struct joiner *j, const struct yaml_prop *p)
 	o->at[n] = j->d->n_props;
 	if (p->doc > 0)
 		return;
-	doc_add_prop(j->d, key, kept(j->d, p->value), p->pos);
+	doc_add_prop(j->d, key, kept_value(j, p->value, p->flags), p->pos);
 }
 
 static void join_prop(struct joiner *j, const struct yaml_prop *p)
@@ -233,7 +256,7 @@ static void join_prop(struct joiner *j, const struct yaml_prop *p)
 		return;
 	o->kind = arena_room(&j->arena, o->kind, o->n_kinds, &o->cap_kinds, sizeof *o->kind);
 	o->kind[o->n_kinds++] = *p;
-	o->kind[o->n_kinds - 1].value = kept(j->d, p->value);
+	o->kind[o->n_kinds - 1].value = kept_value(j, p->value, p->flags);
 }
 
 /* The kind of a later document's lists, as prop 清单@<sheet>, where it is another than the first
@@ -251,7 +274,8 @@ static void put_kinds(struct joiner *j)
 		if (k == o->n_kinds || o->kind[k].doc != j->doc_of[s] ||
 		    str_eq(o->kind[k].value, first))
 			continue;
-		doc_add_prop(d, arena_fmt(&d->arena, "清单@%u", s), o->kind[k].value, o->kind[k].pos);
+		doc_add_prop(d, arena_fmt(&d->arena, "清单@%u", s), o->kind[k].value,
+		             o->kind[k].pos);
 	}
 }
 
@@ -274,6 +298,7 @@ void yaml_rows_join(struct doc *d, struct yaml_rows *part, uint32_t n_parts)
 	for (uint32_t i = 0; i < n_parts; i++) {
 		struct yaml_rows *r = &part[i];
 
+		map_init(&j.shared, &j.arena);
 		for (uint32_t k = 0; k < r->n_runs; k++)
 			join_run(&j, &r->run[k]);
 		for (uint32_t k = 0; k < r->n_props; k++)

@@ -125,9 +125,10 @@ static void report_rest(const struct doc *d, struct yaml_rows *out, size_t at)
 	end = str_trim(d->text).n;
 	if (at >= end || strchr("]}", d->text.p[at]))
 		return;
-	yaml_rows_fault(out, d, (struct report){ .rule = &rule_read_lost,
-	                                         .at = place_source(d->index, at, end),
-	                                         .arg = { arg_text(what), arg_text(why) } });
+	yaml_rows_fault(out, d,
+	                (struct report){ .rule = &rule_read_lost,
+	                                 .at = place_source(d->index, at, end),
+	                                 .arg = { arg_text(what), arg_text(why) } });
 }
 
 void yaml_mend_flow(const struct doc *d, struct yaml_rows *out)

@@ -43,20 +43,22 @@ uint32_t yaml_run_column(struct yaml_rows *r, struct yaml_run *run, str name, st
 	if (col < n)
 		return col;
 	run->column = arena_room(&r->arena, run->column, n, &run->cap_columns, sizeof *run->column);
-	run->column[n] = (struct yaml_column){ .name = run->names.text[n], .pos = pos, .item = NONE };
+	run->column[n] =
+		(struct yaml_column){ .name = run->names.text[n], .pos = pos, .item = NONE };
 	return col;
 }
 
 uint32_t yaml_run_row(struct yaml_rows *r, struct yaml_run *run, uint32_t line)
 {
-	run->line = arena_room(&r->arena, run->line, run->n_rows, &run->cap_rows, sizeof *run->line);
+	run->line =
+		arena_room(&r->arena, run->line, run->n_rows, &run->cap_rows, sizeof *run->line);
 	run->line[run->n_rows] = line;
 	return run->n_rows++;
 }
 
 void yaml_run_cell(struct yaml_rows *r, struct yaml_run *run, struct yaml_cell c)
 {
-	run->cell = arena_room(&r->arena, run->cell, run->n_cells, &run->cap_cells,
-	                       sizeof *run->cell);
+	run->cell =
+		arena_room(&r->arena, run->cell, run->n_cells, &run->cap_cells, sizeof *run->cell);
 	run->cell[run->n_cells++] = c;
 }

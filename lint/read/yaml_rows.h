@@ -9,8 +9,12 @@
 struct yaml_column {
 	str name;
 	uint32_t pos;
-	uint32_t item, field; /* the item that has it now, and which of its fields; see yaml_walk.c */
+	uint32_t item,
+		field; /* the item that has it now, and which of its fields; see yaml_walk.c */
 };
+
+/* Beside enum cell_flag, until parts are joined: the text is shared with an anchor. */
+enum { YAML_ALIASED = 1 << 15 };
 
 /* A value of rows [row, row_last]. */
 struct yaml_cell {
@@ -39,6 +43,7 @@ struct yaml_prop {
 	str key, value;
 	uint32_t key_pos, key_end, pos;
 	uint32_t doc;
+	uint16_t flags;
 };
 
 struct yaml_rows {
@@ -68,6 +73,7 @@ void yaml_run_cell(struct yaml_rows *r, struct yaml_run *run, struct yaml_cell c
 /* The rows of all parts, in order, become d->table and the props d->prop; they are reset. */
 void yaml_rows_join(struct doc *d, struct yaml_rows *part, uint32_t n_parts);
 
+/* Is s a slice of text? */
 static inline bool str_within(str s, str text)
 {
 	return (uintptr_t)s.p >= (uintptr_t)text.p &&

@@ -279,7 +279,8 @@ static bool holds_items(struct splitter *s, size_t line)
 {
 	uint32_t dash = yaml_indent(s->text, line);
 
-	for (uint32_t i = 0; i < ITEMS_LOOKED_AT && line < s->text.n; line = next_line(s->text, line)) {
+	for (uint32_t i = 0; i < ITEMS_LOOKED_AT && line < s->text.n;
+	     line = next_line(s->text, line)) {
 		uint32_t indent = yaml_indent(s->text, line);
 
 		if (indent == dash && is_dash(s->text, line + indent)) {
@@ -300,7 +301,8 @@ static void enter_list(struct splitter *s, size_t line, str name)
 	size_t key = skip_blanks(s->text, line + dash + 1);
 
 	close_piece(s, line);
-	out->list = arena_room(s->arena, out->list, out->n_lists, &out->cap_lists, sizeof *out->list);
+	out->list =
+		arena_room(s->arena, out->list, out->n_lists, &out->cap_lists, sizeof *out->list);
 	out->list[out->n_lists] = (struct yaml_list){ .name = name, .doc = s->open.doc };
 	s->open.list = out->n_lists++;
 	s->open.dash = dash;

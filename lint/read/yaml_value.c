@@ -8,9 +8,10 @@ enum { PATH_BYTES = 512 };
 void yaml_walk_fault(struct yaml_walk *w, const struct rule *rule, size_t beg, size_t end,
                      struct arg arg0, struct arg arg1)
 {
-	yaml_rows_fault(w->out, w->d, (struct report){ .rule = rule,
-	                                               .at = place_source(w->d->index, beg, end),
-	                                               .arg = { arg0, arg1 } });
+	yaml_rows_fault(w->out, w->d,
+	                (struct report){ .rule = rule,
+	                                 .at = place_source(w->d->index, beg, end),
+	                                 .arg = { arg0, arg1 } });
 }
 
 void yaml_walk_lost(struct yaml_walk *w, size_t at, struct text what, struct text why)
@@ -69,8 +70,9 @@ static void remember(struct yaml_walk *w, const yaml_char_t *name, struct yaml_v
 void yaml_walk_anchor(struct yaml_walk *w)
 {
 	const yaml_event_t *e = &w->e.event;
-	const yaml_char_t *name = e->type == YAML_MAPPING_START_EVENT ? e->data.mapping_start.anchor
-	                                                              : e->data.sequence_start.anchor;
+	const yaml_char_t *name = e->type == YAML_MAPPING_START_EVENT
+	                                  ? e->data.mapping_start.anchor
+	                                  : e->data.sequence_start.anchor;
 
 	if (name)
 		remember(w, name, (struct yaml_value){ 0 });
@@ -86,11 +88,12 @@ static struct yaml_value alias_value(struct yaml_walk *w)
 		yaml_walk_lost(w, at, what,
 		               (struct text){ "引用的名字没有定义", "its name is not defined" });
 	else if (!w->anchored[id].text.p)
-		yaml_walk_lost(w, at, what, (struct text){ "只能引用单个值，不能引用整段",
-		                                           "only single values can be referred to" });
+		yaml_walk_lost(w, at, what,
+		               (struct text){ "只能引用单个值，不能引用整段",
+		                              "only single values can be referred to" });
 	else
 		return (struct yaml_value){ w->anchored[id].text, (uint32_t)at,
-			                    w->anchored[id].flags };
+			                    w->anchored[id].flags | YAML_ALIASED };
 	w->out->lost = true;
 	return (struct yaml_value){ .text = STR(""), .pos = (uint32_t)at };
 }
@@ -188,14 +191,16 @@ str yaml_walk_pushed(const struct yaml_walk *w, uint32_t from)
 	return (str){ w->path.p + from, w->path.n - from - 1 };
 }
 
-/* Values that aliases repeat are charged, or a small file could ask for any amount of memory. */
-static bool may_copy(struct yaml_walk *w, size_t n_bytes)
+/* False when the cell is full. Copies are charged, or by aliases a small file could ask for any
+ * amount of memory. */
+static bool add_line(struct yaml_walk *w, struct buf *lines, str text)
 {
-	if (w->e.event.type != YAML_ALIAS_EVENT)
-		return true;
-	if (n_bytes > w->copies_left)
+	if (lines->n + text.n >= w->d->limits->cell_bytes || text.n >= w->copies_left)
 		return false;
-	w->copies_left -= n_bytes;
+	w->copies_left -= text.n;
+	if (lines->n > 0)
+		buf_add(lines, STR("\n"));
+	buf_add(lines, text);
 	return true;
 }
 
@@ -210,24 +215,18 @@ void yaml_walk_join(struct yaml_walk *w, struct yaml_joined *j)
 		j->value = v;
 		return;
 	}
-	if (j->n == 2) {
-		j->lines.arena = &w->out->arena;
-		buf_add(&j->lines, j->value.text);
-	}
-	if (j->lines.n + v.text.n >= w->d->limits->cell_bytes || !may_copy(w, v.text.n)) {
-		j->full = w->out->lost = true;
-		yaml_walk_lost(w, v.pos, what, (struct text){ "太长", "it is too long" });
+	j->lines.arena = &w->out->arena;
+	if ((j->n > 2 || add_line(w, &j->lines, j->value.text)) && add_line(w, &j->lines, v.text))
 		return;
-	}
-	buf_add(&j->lines, STR("\n"));
-	buf_add(&j->lines, v.text);
+	j->full = w->out->lost = true;
+	yaml_walk_lost(w, v.pos, what, (struct text){ "太长", "it is too long" });
 }
 
 struct yaml_value yaml_walk_joined(const struct yaml_joined *j)
 {
 	struct yaml_value v = j->value;
 
-	if (j->n > 1) {
+	if (j->lines.n > 0) {
 		v.text = buf_str(&j->lines);
 		v.flags = 0;
 	}

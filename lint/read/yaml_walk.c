@@ -102,7 +102,8 @@ static void put_prop(struct yaml_walk *w, struct yaml_key key, str name, struct 
 	                                           .key_pos = key.pos,
 	                                           .key_end = key.end,
 	                                           .pos = v.pos,
-	                                           .doc = w->doc });
+	                                           .doc = w->doc,
+	                                           .flags = v.flags });
 }
 
 /* Scalars under 事项 were meant as items; other lists of scalars are props. */
@@ -237,7 +238,7 @@ static bool walk(struct yaml_walk *w, size_t beg, size_t end)
 	bool good;
 
 	w->item = NONE;
-	w->copies_left = w->d->text.n;
+	w->copies_left = 2 * (end - beg);
 	w->path.arena = w->key.arena = &w->out->arena;
 	yaml_events_open(&w->e, w->d->text, beg, end, w->d->limits->depth);
 	good = documents(w);

@@ -44,7 +44,7 @@ struct yaml_walk {
 	struct intern anchors;
 	struct yaml_value *anchored; /* [anchors.n] text.p == NULL for a list or mapping */
 	uint32_t cap_anchored;
-	size_t copies_left; /* bytes that aliases may still add to joined cells */
+	size_t copies_left; /* bytes that joined cells may still take */
 	struct buf path;    /* of the mapping at hand, "追责." */
 	struct buf key;     /* where the last key stands when it is no slice of the document */
 };

@@ -34,8 +34,8 @@ static void put_counts(const struct voice *s, const enum say levels[3])
 {
 	const struct view *v = s->v;
 	const struct arg arg[FINDING_ARGS] = {
-		number_arg(s, v->n_errors),    number_arg(s, v->n_warnings),
-		number_arg(s, v->n_infos),     arg_str(said(s, levels[0])),
+		number_arg(s, v->n_errors),  number_arg(s, v->n_warnings),
+		number_arg(s, v->n_infos),   arg_str(said(s, levels[0])),
 		arg_str(said(s, levels[1])), arg_str(said(s, levels[2])),
 	};
 

@@ -87,9 +87,10 @@ static str rows_of_item(const struct voice *s, struct place at, uint32_t item)
 		return said_number(s, SAY_LINE, first);
 	if (first == last)
 		return said_number(s, SAY_ROW, first);
-	return said_with(s, SAY_ROWS, (const struct arg[FINDING_ARGS]){
-		arg_str(arena_fmt(s->scratch, "%u", first)),
-		arg_str(arena_fmt(s->scratch, "%u", last)) });
+	return said_with(s, SAY_ROWS,
+	                 (const struct arg[FINDING_ARGS]){
+				 arg_str(arena_fmt(s->scratch, "%u", first)),
+				 arg_str(arena_fmt(s->scratch, "%u", last)) });
 }
 
 static void put_item_name(const struct voice *s, uint32_t item)

@@ -130,8 +130,10 @@ static void put_now(struct entry *e, struct place at, const struct where *w)
 		how.mark = (struct span){ at.beg, at.end };
 		how.as = s->v->colour ? MARK_UNDERLINE : MARK_NOT;
 	}
-	how.shown = text_clip(text, at.end <= text.n ? (struct span){ at.beg, at.end }
-	                                             : (struct span){ 0 }, QUOTE_CELLS);
+	how.shown =
+		text_clip(text,
+	                  at.end <= text.n ? (struct span){ at.beg, at.end } : (struct span){ 0 },
+	                  QUOTE_CELLS);
 	d = text_draw(s->scratch, text, &how);
 	entry_line(e);
 	buf_add(s->out, label);

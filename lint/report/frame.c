@@ -69,7 +69,8 @@ static void put_carets(const struct voice *s, uint32_t digits, const struct draw
 	buf_add(s->out, colour ? STR("\x1b[0m\n") : STR("\n"));
 }
 
-static void put_line(const struct voice *s, uint32_t digits, uint32_t line, str text, struct span mark)
+static void put_line(const struct voice *s, uint32_t digits, uint32_t line, str text,
+                     struct span mark)
 {
 	bool marked = mark.beg != STR_NONE;
 	struct drawing how = { .mark = mark, .tab = TAB_CELLS };

@@ -154,8 +154,7 @@ static void draw_all(struct grid *g, bool before)
 		if (before)
 			g->cell[GRID_BEFORE][i] =
 				draw_cell(g, g->at.row - 1, g->col[i], none, MARK_NOT);
-		g->cell[GRID_HERE][i] =
-			draw_cell(g, g->at.row, g->col[i], mark_of(g, i), MARK_NOT);
+		g->cell[GRID_HERE][i] = draw_cell(g, g->at.row, g->col[i], mark_of(g, i), MARK_NOT);
 	}
 }
 

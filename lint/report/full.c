@@ -34,8 +34,10 @@ static str line_in_cell(const struct voice *s, struct place at, const struct whe
 		return (str){ 0 };
 	for (size_t i = 0; i < at.beg && i < text.n; i++)
 		line += text.p[i] == '\n';
-	return said_with(s, SAY_CELL_LINE, (const struct arg[FINDING_ARGS]){
-		arg_str(str_from(w->cell)), arg_str(arena_fmt(s->scratch, "%u", line)) });
+	return said_with(s, SAY_CELL_LINE,
+	                 (const struct arg[FINDING_ARGS]){
+				 arg_str(str_from(w->cell)),
+				 arg_str(arena_fmt(s->scratch, "%u", line)) });
 }
 
 /* What else names the place: row, code, item, column. */
@@ -61,8 +63,8 @@ static void put_head(const struct voice *s, const struct finding *f)
 {
 	str level = said(s, level_word(f->level));
 
-	say_in(s, paint_of_level(f->level), arena_fmt(s->scratch, "%.*s[%s]", (int)level.n, level.p,
-	                                              f->rule->id));
+	say_in(s, paint_of_level(f->level),
+	       arena_fmt(s->scratch, "%.*s[%s]", (int)level.n, level.p, f->rule->id));
 	buf_add(s->out, STR(": "));
 	text_put(s->out, finding_message(s->scratch, f, s->v->lang));
 	if (f->confidence == QD_LOW)

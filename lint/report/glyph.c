@@ -5,7 +5,14 @@
 
 #include <utf8proc.h>
 
-enum { ZWJ = 0x200D, VS16 = 0xFE0F, FIRST_MARK = 0x300, GRAPHEME_BYTES = 64 };
+enum { ZWJ = 0x200D, VS16 = 0xFE0F, FIRST_MARK = 0x300, GRAPHEME_BYTES = 64, HEADER_CELLS = 40 };
+
+/* Printable ASCII, Chinese and its punctuation: widths are certain, nothing joins. Nearly all text. */
+static bool is_plain(uint32_t cp)
+{
+	return (cp >= 0x20 && cp < 0x7F) || (cp >= 0x4E00 && cp <= 0x9FFF) ||
+	       (cp >= 0x3001 && cp <= 0x3020) || (cp >= 0xFF01 && cp <= 0xFF60);
+}
 
 /* Acts on its surroundings or shows nothing at all: a reader of the report has to be told. */
 static bool is_unseen(uint32_t cp)
@@ -63,9 +70,9 @@ static size_t take_rest(str s, size_t at, struct glyph *g)
 		size_t next = at;
 		uint32_t cp = utf8_next(s, &next);
 
-		if (cp < FIRST_MARK ||
-		    utf8proc_grapheme_break_stateful((utf8proc_int32_t)before,
-		                                     (utf8proc_int32_t)cp, &state))
+		if (cp < FIRST_MARK || is_plain(cp) ||
+		    utf8proc_grapheme_break_stateful((utf8proc_int32_t)before, (utf8proc_int32_t)cp,
+		                                     &state))
 			break;
 		if (is_unseen(cp) && !(cp == ZWJ && joins_pictographs(s, g->code, next)))
 			break;
@@ -83,7 +90,10 @@ bool glyph_next(str s, size_t *at, struct glyph *g)
 		return false;
 	*g = (struct glyph){ .beg = *at, .cells = 1 };
 	g->code = utf8_next(s, at);
-	if (g->code == '\n' || g->code == '\r') {
+	if (is_plain(g->code)) {
+		g->cells = g->code < 0x80 ? 1 : 2;
+		*at = take_rest(s, *at, g);
+	} else if (g->code == '\n' || g->code == '\r') {
 		g->kind = GLYPH_BREAK;
 		g->doubtful = true; /* ⏎ */
 		*at += g->code == '\r' && *at < s.n && s.p[*at] == '\n';
@@ -134,16 +144,6 @@ void text_put(struct buf *out, str s)
 		buf_fmt(out, "<0x%02X>", (unsigned char)s.p[bad]);
 	}
 	put_valid(out, s);
-}
-
-void header_put(struct buf *out, str header)
-{
-	bool wide = false;
-	struct glyph g;
-
-	for (size_t at = 0; glyph_next(header, &at, &g); wide = g.cells > 1)
-		if (!wide || g.kind != GLYPH_BREAK)
-			glyph_put(out, header, &g, BREAK_SPACE);
 }
 
 uint32_t text_cells(str s)
@@ -218,6 +218,18 @@ struct span text_clip(str s, struct span mark, uint32_t cells)
 	if (cells_up_to(s, c.beg, s.n, cells) > cells)
 		c.end = forward(s, c.beg, cells - 1);
 	return c;
+}
+
+void header_put(struct buf *out, str header)
+{
+	size_t end = text_clip(header, (struct span){ 0 }, HEADER_CELLS).end;
+	bool wide = false;
+	struct glyph g;
+
+	for (size_t at = 0; at < end && glyph_next(header, &at, &g); wide = g.cells > 1)
+		if (!wide || g.kind != GLYPH_BREAK)
+			glyph_put(out, header, &g, BREAK_SPACE);
+	buf_add(out, end < header.n ? STR("…") : STR(""));
 }
 
 /* ---- drawing ---- */

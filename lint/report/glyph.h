@@ -36,7 +36,7 @@ void glyph_put(struct buf *out, str s, const struct glyph *g, enum breaks breaks
 /* Writes s on one line, whatever it holds; bytes that are no UTF-8 as <0xC3>. */
 void text_put(struct buf *out, str s);
 
-/* As text_put, for the header of a column: «行使⏎主体» is one word, broken to fit. */
+/* As text_put, for the header of a column: «行使⏎主体» is one word, broken to fit. Cut at 40 cells. */
 void header_put(struct buf *out, str header);
 
 /* Cells of s as text_put shows it; s is valid UTF-8. */

@@ -49,10 +49,10 @@ struct where {
 	char cell[16];   /* "E17"; "" when the place is no cell of a grid */
 	uint32_t row;    /* physical row, YAML: line of the item; 0 unknown */
 	uint32_t line, column, end_line, end_column; /* text formats; else 0 */
-	str header;      /* of the column, as written; "" */
+	str header;                                  /* of the column, as written; "" */
 	enum field field; /* FIELD_ABSENT when the place is about no field */
-	uint32_t list;   /* NONE when the place is in no list */
-	uint32_t item;   /* NONE when the place is in no item */
+	uint32_t list;    /* NONE when the place is in no list */
+	uint32_t item;    /* NONE when the place is in no item */
 };
 struct where where_of(const struct corpus *c, struct place at);
 

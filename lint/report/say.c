@@ -34,10 +34,8 @@ str said_number(const struct voice *s, enum say what, uint32_t n)
 void say_in(const struct voice *s, enum paint paint, str text)
 {
 	static const str codes[] = {
-		[PAINT_FILE] = STR_INIT("\x1b[1m"),
-		[PAINT_ERROR] = STR_INIT("\x1b[1;31m"),
-		[PAINT_WARNING] = STR_INIT("\x1b[1;33m"),
-		[PAINT_INFO] = STR_INIT("\x1b[1;34m"),
+		[PAINT_FILE] = STR_INIT("\x1b[1m"),       [PAINT_ERROR] = STR_INIT("\x1b[1;31m"),
+		[PAINT_WARNING] = STR_INIT("\x1b[1;33m"), [PAINT_INFO] = STR_INIT("\x1b[1;34m"),
 		[PAINT_ALARM] = STR_INIT("\x1b[1;7;31m"),
 	};
 

@@ -11,12 +11,12 @@ static bool is_one_of(str marks, str glyph)
 
 static bool opens(str glyph)
 {
-	return is_one_of(STR("“‘（《〈【〔「『(["), glyph);
+	return is_one_of(STR("“‘（《〈【〔「『(['\""), glyph);
 }
 
 static bool closes(str glyph)
 {
-	return is_one_of(STR("”’）》〉】〕」』，。、；：！？…—–·%,.;:!?)]"), glyph);
+	return is_one_of(STR("”’）》〉】〕」』，。、；：！？…—–·%,.;:!?)]'\""), glyph);
 }
 
 /* May a line end between two neighbouring graphemes? */

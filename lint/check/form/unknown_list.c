@@ -33,7 +33,8 @@ const struct rule rule_form_unknown_list = {
 	.fix = { "清单要有一行列名（如“事项名称、行使主体、实施依据”）；列名特殊的，在 kinds 里加上同义列名。",
 	         "Give the list a header row; add unusual column names to a kind file." },
 	.check = check,
-	.bad = { "清单: 访客登记\n登记:\n  - ⟦来访人⟧: 甲\n    事由: 办事\n" },
+	.bad = { "清单: 访客登记\n登记:\n  - ⟦来访人⟧: 甲\n    事由: 办事\n",
+	         "⟦来访人⟧,事由,时间\n甲,办事,上午\n乙,送件,下午\n丙,咨询,下午\n" },
 	.good = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    权力类型: 行政处罚\n"
 	          "    行使主体: 市城市管理局\n    实施依据: 《城市市容和环境卫生管理条例》第三十六条\n" },
 };

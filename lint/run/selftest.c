@@ -1,0 +1,177 @@
+/* Examples run as the program would run a file. */
+#include "run/selftest.h"
+
+#include "report/report.h"
+
+enum { MAX_MARKS = 16 };
+
+struct mark {
+	uint32_t line, column; /* 1-based, code points, where ⟦ opens */
+};
+
+struct example {
+	str text; /* without the marks */
+	struct mark mark[MAX_MARKS];
+	uint32_t n;
+};
+
+static struct example unmark(struct arena *a, str source)
+{
+	struct example e = { 0 };
+	struct mark at = { 1, 1 };
+	char *out = arena_alloc(a, source.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < source.n;) {
+		str here = str_from_byte(source, i);
+
+		if (str_starts(here, STR("⟦"))) {
+			if (e.n < MAX_MARKS)
+				e.mark[e.n++] = at;
+			i += STR("⟦").n;
+		} else if (str_starts(here, STR("⟧"))) {
+			i += STR("⟧").n;
+		} else {
+			bool new_line = source.p[i] == '\n';
+
+			at.column =
+				new_line
+					? 1
+					: at.column + (((unsigned char)source.p[i] & 0xC0) != 0x80);
+			at.line += new_line;
+			out[n++] = source.p[i++];
+		}
+	}
+	e.text = (str){ out, n };
+	return e;
+}
+
+/* Lists as YAML begin with a key; anything else is a table with a header row. */
+static str example_name(str text)
+{
+	str first = str_cut(text, STR("\n"), &(str){ 0 });
+
+	return str_has(first, STR(": ")) || str_ends(first, STR(":")) ? STR("例.yaml")
+	                                                              : STR("例.csv");
+}
+
+static void fail_example(struct selftest *t, const struct rule *r, const char *kind, uint32_t i,
+                         str what)
+{
+	t->failed++;
+	buf_fmt(&t->report, "%s: %s[%u]: %.*s\n", r->id, kind, i + 1, (int)what.n, what.p);
+}
+
+static qd_run *run_on(struct selftest *t, const struct rule *r, str text)
+{
+	struct qd_options o = *t->options;
+	struct qd_error err;
+	qd_run *run;
+
+	o.only = r->id;
+	o.as_of = "2025-06-30";
+	o.threads = 1;
+	if (!qd_open(&o, &run, &err))
+		return NULL;
+	qd_add_bytes(run, example_name(text).p, text.p, text.n);
+	qd_check(run);
+	return run;
+}
+
+static bool is_marked(const struct example *e, const struct where *w)
+{
+	for (uint32_t i = 0; i < e->n; i++)
+		if (e->mark[i].line == w->line &&
+		    (w->column == 0 || e->mark[i].column == w->column))
+			return true; /* an empty cell has a line only */
+	return false;
+}
+
+/* The reason why the findings are not those marked; "" when they are. */
+static str compare(struct selftest *t, qd_run *run, const struct example *e, unsigned *shown)
+{
+	for (uint32_t i = 0; i < run->findings.n; i++) {
+		const struct finding *f = &run->findings.finding[i];
+		struct where w = where_of(&run->corpus, f->at);
+		str message = finding_message(t->arena, f, QD_ZH);
+
+		*shown |= 1u << f->message;
+		if (!is_marked(e, &w))
+			return arena_fmt(t->arena, "报在 %u:%u，没有标在那里：%.*s", w.line,
+			                 w.column, (int)message.n, message.p);
+	}
+	if (run->broken)
+		return STR("规则出错，没有查完");
+	if (run->findings.n != e->n)
+		return arena_fmt(t->arena, "标了 %u 处，报了 %u 处", e->n, run->findings.n);
+	return (str){ 0 };
+}
+
+static void test_example(struct selftest *t, const struct rule *r, const char *kind, uint32_t i,
+                         const char *source, unsigned *shown)
+{
+	struct example e = unmark(t->arena, str_from(source));
+	qd_run *run = run_on(t, r, e.text);
+	str reason = run ? compare(t, run, &e, shown) : STR("不能运行");
+
+	if (reason.n == 0 && kind[0] == 'b' && e.n == 0)
+		reason = STR("反例没有标出 ⟦…⟧");
+	if (reason.n == 0 && run && run->corpus.n_items == 0 && r->each != EACH_CORPUS)
+		reason = STR("例子里没有读出事项");
+	if (reason.n)
+		fail_example(t, r, kind, i, reason);
+	else
+		t->passed++;
+	qd_close(run);
+}
+
+/* The documents of a multi-document example in reverse; "" when there is only one. */
+static str reversed(struct arena *a, str text)
+{
+	str sep = STR("\n---\n"), rest, first = str_cut(text, sep, &rest), out = first;
+
+	if (!rest.p)
+		return (str){ 0 };
+	while (rest.p) {
+		str part = str_cut(rest, sep, &rest);
+
+		if (part.n > 0 && part.p[part.n - 1] == '\n')
+			part.n--;
+		out = arena_join(a, arena_join(a, part, sep), out);
+	}
+	return arena_join(a, out, STR("\n"));
+}
+
+/* With its lists in another order an example gives as many findings. */
+static void test_order(struct selftest *t, const struct rule *r, uint32_t i)
+{
+	struct example e = unmark(t->arena, str_from(r->bad[i]));
+	str text = reversed(t->arena, e.text);
+	qd_run *run = text.n ? run_on(t, r, text) : NULL;
+
+	if (run && run->findings.n != e.n)
+		fail_example(t, r, "bad", i,
+		             arena_fmt(t->arena, "清单换个次序就报了 %u 处，不是 %u 处",
+		                       run->findings.n, e.n));
+	else if (run)
+		t->passed++;
+	qd_close(run);
+}
+
+void selftest_rule(struct selftest *t, const struct rule *r)
+{
+	unsigned shown = 0;
+
+	for (uint32_t i = 0; i < RULE_EXAMPLES && r->bad[i]; i++) {
+		test_example(t, r, "bad", i, r->bad[i], &shown);
+		test_order(t, r, i);
+	}
+	for (uint32_t i = 0; i < RULE_EXAMPLES && r->good[i]; i++)
+		test_example(t, r, "good", i, r->good[i], &shown);
+	for (uint32_t m = 0; r->check && m < RULE_MESSAGES && r->message[m].zh; m++)
+		if (!(shown & 1u << m))
+			fail_example(t, r, "messages", m,
+			             arena_fmt(t->arena, "没有例子报出“%s”", r->message[m].zh));
+	if (r->check && !r->good[0])
+		fail_example(t, r, "good", 0, STR("没有正例"));
+}
