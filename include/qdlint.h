@@ -46,7 +46,9 @@ struct qd_options {
 	unsigned threads;        /* 0: one per processor */
 	const char *as_of;       /* YYYY-MM-DD; NULL: today */
 	const char *rules_dir;   /* a folder laid over the built-in rules/ */
-	const char *config_file; /* NULL: nothing is configured */
+	const char *config_file; /* holds for all inputs */
+	bool find_config;        /* look for .qdlint.yaml above each input */
+	const char *profile;     /* 拟稿, 审核, 发布, 法审; laid over the configuration */
 	const char *only;        /* comma-separated rule ids; NULL: all */
 	bool colour;             /* ANSI colours in text formats */
 	/* Called now and then from any thread of the run, never from two at once; may be NULL. */
@@ -82,7 +84,7 @@ struct qd_finding {
 QD_API bool qd_open(const struct qd_options *options, qd_run **run, struct qd_error *err);
 
 /* Adds a file, or every list below a folder; a file that turns out unreadable becomes a finding.
- * False when the folder cannot be walked. */
+ * False when the folder cannot be walked or a .qdlint.yaml that holds there does not load. */
 QD_API bool qd_add_path(qd_run *run, const char *path, struct qd_error *err);
 
 /* Adds n bytes under a name; they are borrowed until qd_close. */

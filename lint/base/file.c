@@ -49,6 +49,15 @@ enum file_kind file_kind(const char *path)
 	return S_ISREG(st.st_mode) ? FILE_REGULAR : S_ISDIR(st.st_mode) ? FILE_FOLDER : FILE_OTHER;
 }
 
+str file_real(const char *path, struct arena *a)
+{
+	char *real = realpath(path, NULL);
+	str copy = real ? arena_copy(a, str_from(real)) : STR("");
+
+	free(real);
+	return copy;
+}
+
 static bool read_all(int fd, char *p, size_t n, size_t *got)
 {
 	*got = 0;

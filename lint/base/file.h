@@ -12,6 +12,9 @@ bool fail(struct qd_error *err, enum qd_status status, const char *fmt, ...)
 enum file_kind { FILE_ABSENT, FILE_REGULAR, FILE_FOLDER, FILE_OTHER };
 enum file_kind file_kind(const char *path);
 
+/* The absolute path without links and dots; "" when path does not exist. */
+str file_real(const char *path, struct arena *a);
+
 /* All bytes of a regular file, into a. False when it cannot be read or exceeds max_bytes. */
 bool file_read(const char *path, size_t max_bytes, struct arena *a, str *bytes,
                struct qd_error *err);

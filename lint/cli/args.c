@@ -142,10 +142,10 @@ bool args_options(const struct args *a, struct qd_options *o)
 		.as_of = a->as_of,
 		.rules_dir = a->rules,
 		.config_file = a->config,
+		.find_config = !a->config && !a->no_config,
+		.profile = a->profile,
 		.only = a->only,
 	};
-	if (!a->config && !a->no_config && file_kind(".qdlint.yaml") == FILE_REGULAR)
-		o->config_file = ".qdlint.yaml";
 	return true;
 }
 

@@ -72,7 +72,7 @@ static int run_test(struct args *a)
 
 	if (!args_options(a, &o))
 		return QD_USAGE;
-	o.config_file = a->config;
+	o.find_config = false;
 	if (!qd_open(&o, &run, &err))
 		return complain(&err);
 	status = test_all(a, &o, run);

@@ -6,7 +6,7 @@
 #include "model/header.h"
 #include "model/owner.h"
 
-enum { HEADER_WITHIN = 40, MAX_IDENTITY = 8 };
+enum { HEADER_WITHIN = 40, NEXT_HEADER_WITHIN = 5, MAX_IDENTITY = 8 };
 
 struct binder {
 	struct doc *d;
@@ -46,10 +46,22 @@ static bool is_note_text(str text)
 		STR_INIT("注 "),      STR_INIT("说明："), STR_INIT("说明:"),  STR_INIT("填表说明"),
 		STR_INIT("填报说明"), STR_INIT("填表人"), STR_INIT("填报人"), STR_INIT("审核人"),
 		STR_INIT("制表人"),   STR_INIT("联系人"), STR_INIT("附注"),   STR_INIT("填表单位"),
-		STR_INIT("填报单位"), STR_INIT("※")
+		STR_INIT("填报单位"), STR_INIT("※"),      STR_INIT("制表："),   STR_INIT("制表:"),
+		STR_INIT("填表："),   STR_INIT("填报："), STR_INIT("审核："),   STR_INIT("复核："),
+		STR_INIT("负责人："), STR_INIT("经办人"), STR_INIT("联系电话"), STR_INIT("联系方式"),
+		STR_INIT("审核单位"), STR_INIT("（注"),   STR_INIT("(注"),      STR_INIT("注释"),
+		STR_INIT("本清单"),   STR_INIT("本表"),   STR_INIT("备 注"),    STR_INIT("注 ："),
+		STR_INIT("★"),        STR_INIT("*"),      STR_INIT("附：")
 	};
 
 	return starts_with_any(text, words, countof(words));
+}
+
+/* «2024年12月30日» below the table, where the list is signed. */
+static bool is_date_text(str text)
+{
+	return text.n < 24 && text.n >= 11 && owner_date(text) && text.p[0] >= '0' &&
+	       text.p[0] <= '9' && (str_ends(text, STR("日")) || str_ends(text, STR("月")));
 }
 
 static bool is_total_text(str text)
@@ -111,6 +123,40 @@ static bool is_header_again(const struct binder *k, uint32_t row)
 	return same >= 3 && same > other * 2;
 }
 
+/* Passes Chinese numerals: «十二» of «十二、民生服务». */
+static size_t numerals_end(str text, size_t at)
+{
+	static const str numerals = STR_INIT("一二三四五六七八九十百");
+
+	while (at + 3 <= text.n && str_find(numerals, str_slice(text, at, at + 3), 0) != STR_NONE)
+		at += 3;
+	return at;
+}
+
+/* «一、行政许可», «（二）市政公用类». */
+static bool is_heading_text(str text)
+{
+	bool bracket = str_starts(text, STR("（")) || str_starts(text, STR("("));
+	size_t beg = !bracket ? 0 : str_starts(text, STR("(")) ? 1 : 3;
+	size_t end = numerals_end(text, beg);
+	str rest = str_from_byte(text, end);
+
+	if (end == beg)
+		return false;
+	return bracket ? str_starts(rest, STR("）")) || str_starts(rest, STR(")"))
+	               : str_starts(rest, STR("、"));
+}
+
+/* «一 | 党的建设（15项）»: the numeral stands in a column of its own, and nothing else does. */
+static bool is_split_heading(const struct binder *k, uint32_t row, const struct row_shape *s)
+{
+	str name = str_trim(cell_text(cell_of(k, row, FIELD_NAME)));
+
+	return s->texts == 2 && s->first_col == k->l->col[FIELD_SEQ] && name.n > 0 &&
+	       s->first.n > 0 && numerals_end(s->first, 0) == s->first.n &&
+	       (k->n_identity > 1 || str_ends(name, STR("项）")) || str_ends(name, STR("项)")));
+}
+
 /* A row of one text is a note or heading, unless that text is just a name with its fields
  * missing: then it stands in the name column alone and spans nothing. */
 static bool is_skipped(const struct binder *k, uint32_t row, enum skipped_why *why)
@@ -125,8 +171,8 @@ static bool is_skipped(const struct binder *k, uint32_t row, enum skipped_why *w
 	if (*why == SKIPPED_NOTE)
 		return s.texts <= 2 || s.first_col == k->l->col[FIELD_SEQ];
 	if (s.texts != 1)
-		return false;
-	return s.cells >= 3 || (s.first_col == k->l->col[FIELD_SEQ] && s.first.n > 6);
+		return is_split_heading(k, row, &s);
+	return s.cells >= 3 || is_heading_text(s.first) || is_date_text(s.first) || (s.first_col == k->l->col[FIELD_SEQ] && s.first.n > 6);
 }
 
 /* ---- items ---- */
@@ -146,19 +192,35 @@ static void take_identity(struct binder *k)
 		k->at[i] = NONE;
 }
 
+static bool same_text(const struct binder *k, uint32_t a, uint32_t b)
+{
+	const struct cell *cell = k->d->table.cell;
+
+	return a == b || (a != NONE && b != NONE &&
+	                  str_eq(str_trim(cell_text(&cell[a])), str_trim(cell_text(&cell[b]))));
+}
+
+/* A numbered list leaves the number out where a row only carries on the one above. */
+static bool leaves_number_out(const struct binder *k, uint32_t row)
+{
+	return k->l->header_row != NONE && k->l->col[FIELD_SEQ] != NO_COLUMN &&
+	       blank(cell_of(k, row, FIELD_SEQ));
+}
+
 /* Does the row continue the item above? Takes the row's identifying cells over. */
 static bool continues(struct binder *k, uint32_t row)
 {
 	uint32_t now[MAX_IDENTITY], filled = 0;
 	bool same = k->n_identity > 0, numbered = !blank(cell_of(k, row, FIELD_SEQ));
 	const struct cell *seq = cell_of(k, row, FIELD_SEQ);
+	bool unnumbered = leaves_number_out(k, row);
 
 	for (uint32_t i = 0; i < k->n_identity; i++) {
 		const struct cell *c = table_cell(&k->d->table, row, k->identity[i]);
 
 		now[i] = blank(c) ? NONE : c->at;
 		filled += now[i] != NONE;
-		same = same && now[i] == k->at[i];
+		same = same && (unnumbered ? same_text(k, now[i], k->at[i]) : now[i] == k->at[i]);
 	}
 	if (numbered && seq->at >= k->d->table.row[row].cell)
 		same = false;
@@ -168,18 +230,27 @@ static bool continues(struct binder *k, uint32_t row)
 	return same;
 }
 
-static bool same_main(const struct binder *k, uint32_t above, uint32_t row)
+/* Is the row a sub-item of the main item above? Its name is the same merged cell, or the same text,
+ * or, where merges were lost, blank. */
+static bool same_main(const struct binder *k, const struct item *above, uint32_t row)
 {
-	const struct cell *c = cell_of(k, row, FIELD_NAME);
+	const struct cell *c = cell_of(k, row, FIELD_NAME), *up;
+	bool sub = !blank(cell_of(k, row, FIELD_SUB));
 
-	return !blank(c) && (c->flags & CELL_COVERED) && cell_of(k, above, FIELD_NAME)->at == c->at;
+	if (k->l->header_row != NONE && blank(c))
+		return sub || leaves_number_out(k, row);
+	up = cell_of(k, k->b->item[above->main].row, FIELD_NAME);
+	if (blank(c) || blank(up))
+		return false;
+	return ((c->flags & CELL_COVERED) && up->at == c->at) ||
+	       (sub && str_eq(str_trim(cell_text(c)), str_trim(cell_text(up))));
 }
 
 static void add_item(struct binder *k, uint32_t row)
 {
 	struct bound *b = k->b;
 	uint32_t n = b->n_items;
-	bool shared = n > k->l->item && same_main(k, b->item[n - 1].row, row);
+	bool shared = n > k->l->item && same_main(k, &b->item[n - 1], row);
 
 	b->item = arena_room(&k->d->arena, b->item, n, &b->cap_items, sizeof *b->item);
 	b->item[b->n_items++] = (struct item){ .list = b->n_lists - 1,
@@ -266,6 +337,39 @@ static void take_title(struct binder *k, uint32_t from, uint32_t header_row)
 	}
 }
 
+/* A row that begins as the header did but is no repetition of it: another list may begin there. */
+static bool may_be_header(const struct binder *k, uint32_t row)
+{
+	const struct table *t = &k->d->table;
+	const struct cell *c = &t->cell[t->row[row].cell];
+	str header;
+	char key[512], known[512];
+
+	if (k->l->header_row == NONE || t->row[row].cell == t->row[row + 1].cell ||
+	    c->col >= k->l->n_cols || c->n == 0 || c->n > 40)
+		return false;
+	header = k->l->header[c->col];
+	return header.n > 0 && header.n <= 40 && c->p[0] == header.p[0] &&
+	       str_eq(utf8_key_into(key, cell_text(c)), utf8_key_into(known, header)) &&
+	       !is_header_again(k, row);
+}
+
+/* Where the title of the list whose header is in `row` begins: headings right above it are no
+ * longer those of the list before. */
+static uint32_t title_above(struct binder *k, uint32_t row)
+{
+	struct bound *b = k->b;
+
+	while (b->n_skipped > 0 && b->skipped[b->n_skipped - 1].list == b->n_lists - 1 &&
+	       b->skipped[b->n_skipped - 1].why == SKIPPED_HEADING &&
+	       b->skipped[b->n_skipped - 1].row + 1 == row) {
+		b->n_skipped--;
+		row--;
+	}
+	return row;
+}
+
+/* Binds the list below a header, up to the row where another one begins, if any. */
 static void bind_list(struct binder *k, uint32_t sheet, const struct header *h, uint32_t from)
 {
 	const struct sheet *s = &k->d->table.sheet[sheet];
@@ -286,8 +390,12 @@ static void bind_list(struct binder *k, uint32_t sheet, const struct header *h, 
 	take_title(k, from, h->row);
 	owner_of_list(k->d, s, k->l);
 	take_identity(k);
-	for (uint32_t r = k->l->row; r < k->l->row_end; r++)
-		bind_row(k, r);
+	for (uint32_t r = k->l->row; r < k->l->row_end; r++) {
+		if (may_be_header(k, r))
+			k->l->row_end = title_above(k, r);
+		else
+			bind_row(k, r);
+	}
 	k->l->item_end = b->n_items;
 }
 
@@ -308,6 +416,24 @@ static str base_name(str path)
 	return path;
 }
 
+/* The lists of a grid, one below the other. */
+static void bind_grid(struct binder *k, uint32_t sheet, const struct header_hints *hints)
+{
+	const struct sheet *s = &k->d->table.sheet[sheet];
+	uint32_t most = HEADER_WITHIN;
+
+	for (uint32_t from = s->row; from < s->row_end; from = k->l->row_end) {
+		struct header h = header_find(k->d, s, k->kinds, hints, from, most);
+
+		if (!h.kind) {
+			add_unknown(k, sheet);
+			return;
+		}
+		bind_list(k, sheet, &h, from);
+		most = NEXT_HEADER_WITHIN;
+	}
+}
+
 static void bind_sheet(struct binder *k, uint32_t sheet)
 {
 	struct doc *d = k->d;
@@ -321,8 +447,11 @@ static void bind_sheet(struct binder *k, uint32_t sheet)
 
 	if (s->row == s->row_end && !s->head)
 		return;
-	h = s->head ? header_named(d, s, k->kinds, &hints)
-	            : header_find(d, s, k->kinds, &hints, s->row, HEADER_WITHIN);
+	if (!s->head) {
+		bind_grid(k, sheet, &hints);
+		return;
+	}
+	h = header_named(d, s, k->kinds, &hints);
 	if (h.kind)
 		bind_list(k, sheet, &h, s->row);
 	else

@@ -16,9 +16,25 @@ static const struct table *table_of(const struct corpus *c, uint32_t item)
 	return &c->doc[corpus_list(c, item)->doc]->table;
 }
 
-const struct cell *item_cell(const struct corpus *c, uint32_t item, enum field f)
+static const struct cell *own_cell(const struct corpus *c, uint32_t item, enum field f)
 {
 	return table_cell(table_of(c, item), c->item[item].row, corpus_list(c, item)->col[f]);
+}
+
+bool item_inherits(const struct corpus *c, uint32_t item)
+{
+	return c->item[item].main != item && own_cell(c, item, FIELD_NAME)->n == 0;
+}
+
+/* Such a row was merged with those above before the merges were lost. */
+const struct cell *item_cell(const struct corpus *c, uint32_t item, enum field f)
+{
+	const struct cell *cell = own_cell(c, item, f);
+
+	if (cell->n > 0 || f == FIELD_SEQ || f == FIELD_SUB || f == FIELD_NOTE ||
+	    !item_inherits(c, item))
+		return cell;
+	return own_cell(c, c->item[item].main, f);
 }
 
 str item_text(const struct corpus *c, uint32_t item, enum field f)

@@ -84,6 +84,9 @@ bool item_has(const struct corpus *c, uint32_t item, enum field f);
 const struct cell *item_next_cell(const struct corpus *c, uint32_t item, enum field f,
                                   uint32_t *row, uint32_t *found_row);
 
+/* Is it a sub-item whose row leaves out the name of its main item, and what they share? */
+bool item_inherits(const struct corpus *c, uint32_t item);
+
 struct place cell_place(const struct corpus *c, uint32_t item, uint32_t row, uint32_t col);
 /* A sheet as a whole; in formats that name their columns the first of them. */
 struct place sheet_place(const struct corpus *c, uint32_t doc, uint32_t sheet);

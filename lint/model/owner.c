@@ -83,7 +83,9 @@ static str name_in(str title)
 		STR_INIT("权责"),     STR_INIT("权力"),     STR_INIT("责任"), STR_INIT("行政"),
 		STR_INIT("职责"),     STR_INIT("系统"),     STR_INIT("清单"), STR_INIT("事项"),
 		STR_INIT("机关"),     STR_INIT("（"),       STR_INIT("("),    STR_INIT("本级"),
-		STR_INIT("基本履职"), STR_INIT("配合履职"), STR_INIT("."),
+		STR_INIT("基本履职"), STR_INIT("配合履职"), STR_INIT("."),    STR_INIT("上级"),
+		STR_INIT("部门"),     STR_INIT("主要"),     STR_INIT("职能"), STR_INIT("收回"),
+		STR_INIT("“"),        STR_INIT("属地"),     STR_INIT("履行"),
 	};
 
 	for (size_t i = 0, at; i < title.n; i = at) {

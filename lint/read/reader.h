@@ -20,7 +20,9 @@ struct spot {
 struct reader {
 	const char *id;
 	struct text title;
-	bool binary; /* reads d->bytes; the others read d->text, which is UTF-8 */
+	/* Reads d->bytes; the others read d->text, which is UTF-8, and let d->parts begin with a
+	 * struct lines of it (read/text.h), which stays when the parts are joined. */
+	bool binary;
 	/* Can these be bytes of this format? For text formats `bytes` is UTF-8. */
 	bool (*sniff)(str bytes, str name);
 	uint32_t (*plan)(struct doc *d);

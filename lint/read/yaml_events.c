@@ -2,6 +2,7 @@
 #include "read/yaml_events.h"
 
 #include "base/oom.h"
+#include "read/yaml_split.h"
 
 void yaml_events_open(struct yaml_events *e, str text, size_t beg, size_t end, uint32_t max_depth)
 {
@@ -21,30 +22,36 @@ void yaml_events_close(struct yaml_events *e)
 	yaml_parser_delete(&e->parser);
 }
 
+static void enter_list(struct yaml_events *e)
+{
+	if (e->list_depth > 0 || e->event.data.sequence_start.style != YAML_BLOCK_SEQUENCE_STYLE)
+		return;
+	e->list_depth = e->depth;
+	e->dash = (uint32_t)e->event.start_mark.column;
+}
+
 static bool count_depth(struct yaml_events *e)
 {
 	switch (e->event.type) {
 	case YAML_MAPPING_START_EVENT:
 	case YAML_SEQUENCE_START_EVENT:
 		e->too_deep = ++e->depth > e->max_depth;
+		if (e->event.type == YAML_SEQUENCE_START_EVENT)
+			enter_list(e);
 		return !e->too_deep;
 	case YAML_MAPPING_END_EVENT:
 	case YAML_SEQUENCE_END_EVENT:
-		e->depth--;
+		if (e->depth-- == e->list_depth)
+			e->list_depth = 0;
 		return true;
 	default:
 		return true;
 	}
 }
 
-bool yaml_events_next(struct yaml_events *e)
+static bool is_quoted(yaml_scalar_style_t style)
 {
-	if (e->has_event)
-		yaml_event_delete(&e->event);
-	e->has_event = yaml_parser_parse(&e->parser, &e->event);
-	if (!e->has_event && e->parser.error == YAML_MEMORY_ERROR)
-		oom();
-	return e->has_event && count_depth(e);
+	return style == YAML_SINGLE_QUOTED_SCALAR_STYLE || style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
 }
 
 /* The place of code point number `point` of the piece. */
@@ -60,6 +67,33 @@ static size_t byte_of(struct yaml_events *e, size_t point)
 			e->byte++;
 	}
 	return e->byte;
+}
+
+/* Does the quoted scalar at hand hold a line that begins an item of the list it stands in? */
+static bool swallows_item(struct yaml_events *e)
+{
+	const yaml_event_t *v = &e->event;
+	size_t beg, end;
+
+	if (v->type != YAML_SCALAR_EVENT || v->start_mark.line == v->end_mark.line ||
+	    e->list_depth == 0 || !is_quoted(v->data.scalar.style))
+		return false;
+	beg = byte_of(e, v->start_mark.index);
+	end = byte_of(e, v->end_mark.index);
+	e->swallowed = yaml_swallows(e->text, beg, end, e->dash);
+	e->byte = beg;
+	e->point = v->start_mark.index;
+	return e->swallowed;
+}
+
+bool yaml_events_next(struct yaml_events *e)
+{
+	if (e->has_event)
+		yaml_event_delete(&e->event);
+	e->has_event = yaml_parser_parse(&e->parser, &e->event);
+	if (!e->has_event && e->parser.error == YAML_MEMORY_ERROR)
+		oom();
+	return e->has_event && count_depth(e) && !swallows_item(e);
 }
 
 size_t yaml_events_at(struct yaml_events *e)
@@ -85,11 +119,6 @@ static size_t skip_properties(const struct yaml_events *e, size_t at)
 			return at;
 		}
 	}
-}
-
-static bool is_quoted(yaml_scalar_style_t style)
-{
-	return style == YAML_SINGLE_QUOTED_SCALAR_STYLE || style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
 }
 
 /* Does the value stand in the text at `first` as it is? A quoted one does when its closing quote
@@ -148,8 +177,10 @@ static void explain(struct yaml_events *e, size_t child, struct yaml_trouble *t)
 
 	t->too_deep = e->too_deep;
 	t->is_control = !e->too_deep && p->error == YAML_READER_ERROR;
-	t->problem = e->too_deep ? NULL : p->problem;
-	if (t->too_deep)
+	t->problem = e->too_deep    ? NULL
+	             : e->swallowed ? "found unexpected end of stream"
+	                            : p->problem;
+	if (t->too_deep || e->swallowed)
 		t->at = yaml_events_at(e);
 	else if (t->is_control)
 		t->at = e->beg + p->problem_offset;

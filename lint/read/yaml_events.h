@@ -24,13 +24,16 @@ struct yaml_events {
 	size_t beg, end;
 	size_t byte, point;
 	uint32_t depth, max_depth;
-	bool has_event, too_deep;
+	uint32_t list_depth, dash; /* of the outermost list open, and the column of its dashes */
+	bool has_event, too_deep, swallowed;
 };
 
 void yaml_events_open(struct yaml_events *e, str text, size_t beg, size_t end, uint32_t max_depth);
 void yaml_events_close(struct yaml_events *e);
 
-/* The next event into e->event. False on an error of syntax or when nested too deep. */
+/* The next event into e->event. False on an error of syntax, when nested too deep, and when a
+ * quoted scalar goes on over the beginning of a further item: libyaml lets it, but what happened
+ * is that a quote was not closed. */
 bool yaml_events_next(struct yaml_events *e);
 
 /* Where the event at hand begins; events are asked in order. */

@@ -132,11 +132,27 @@ static size_t skip_plain(str text, size_t at, size_t column)
 	return at;
 }
 
+bool yaml_swallows(str text, size_t beg, size_t end, uint32_t dash)
+{
+	for (size_t line = next_line(text, beg); line < end; line = next_line(text, line)) {
+		uint32_t indent = yaml_indent(text, line);
+
+		if (indent == dash && is_dash(text, line + indent) &&
+		    plain_key(text, line + indent) != STR_NONE)
+			return true;
+	}
+	return false;
+}
+
+/* Behind the quoted scalar at `at`; STR_NONE when its closing quote is another one's. */
 static size_t skip_quoted(struct splitter *s, size_t at)
 {
 	size_t end = s->quotes_broken ? STR_NONE : yaml_skip_quoted(s->text, at);
 
 	s->quotes_broken |= end == STR_NONE;
+	if (end == STR_NONE ||
+	    (s->open.list != NONE && yaml_swallows(s->text, at, end, s->open.dash)))
+		return STR_NONE;
 	return end;
 }
 

@@ -36,6 +36,9 @@ size_t yaml_piece_after(const struct yaml_piece *p, str text, size_t at, size_t 
 /* The spaces a line begins with. */
 uint32_t yaml_indent(str text, size_t line);
 
+/* Does a line of [beg, end), but the first, begin an item of a list with dashes at that column? */
+bool yaml_swallows(str text, size_t beg, size_t end, uint32_t dash);
+
 /* Behind the quoted scalar, or the flow list or mapping, that begins at `at`; STR_NONE when it
  * does not end. */
 size_t yaml_skip_quoted(str text, size_t at);

@@ -49,8 +49,9 @@ static bool add_folder(qd_run *r, const char *folder, struct qd_error *err)
 	for (uint32_t i = 0; i < n; i++) {
 		str name = str_starts(path[i], STR("./")) ? str_from_byte(path[i], 2) : path[i];
 
-		if (could_be_list(path[i]))
-			run_add(r, (struct input){ .path = path[i], .name = name });
+		if (could_be_list(path[i]) &&
+		    !run_add(r, (struct input){ .path = path[i], .name = name }, err))
+			return false;
 	}
 	return true;
 }
@@ -61,14 +62,15 @@ bool qd_add_path(qd_run *run, const char *path, struct qd_error *err)
 
 	if (file_kind(path) == FILE_FOLDER)
 		return add_folder(run, p.p, err);
-	run_add(run, (struct input){ .path = p, .name = p });
-	return true;
+	return run_add(run, (struct input){ .path = p, .name = p }, err);
 }
 
 void qd_add_bytes(qd_run *run, const char *name, const void *bytes, size_t n)
 {
-	run_add(run, (struct input){ .name = arena_copy(&run->arena, str_from(name)),
-	                             .bytes = { bytes, n } });
+	struct input in = { .name = arena_copy(&run->arena, str_from(name)),
+		            .bytes = { bytes, n } };
+
+	run_add(run, in, NULL); /* bytes have no folder, so no configuration to fail */
 }
 
 void qd_check(qd_run *run)

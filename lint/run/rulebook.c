@@ -1,11 +1,14 @@
 /* The rules of a run. */
 #include "run/rulebook.h"
 
+#include "base/near.h"
 #include "check/check.h"
 
-static void put(struct rulebook *b, const struct rule *r)
+static void put(struct rulebook *b, const struct rule *r, str pack)
 {
 	b->rule = arena_room(b->arena, b->rule, b->n, &b->cap, sizeof *b->rule);
+	b->pack = arena_room(b->arena, b->pack, b->n, &b->cap_pack, sizeof *b->pack);
+	b->pack[b->n] = pack;
 	b->rule[b->n++] = r;
 }
 
@@ -13,14 +16,14 @@ void rulebook_init(struct rulebook *b, struct arena *a)
 {
 	*b = (struct rulebook){ .arena = a };
 	for (uint32_t i = 0; i < n_builtin_rules; i++)
-		put(b, builtin_rules[i]);
+		put(b, builtin_rules[i], (str){ 0 });
 }
 
-bool rulebook_add(struct rulebook *b, const struct rule *r)
+bool rulebook_add(struct rulebook *b, const struct rule *r, str pack)
 {
 	if (rulebook_find(b, str_from(r->id)) != NONE)
 		return false;
-	put(b, r);
+	put(b, r, pack);
 	return true;
 }
 
@@ -31,4 +34,15 @@ uint32_t rulebook_find(const struct rulebook *b, str id_or_title)
 		    str_eq(id_or_title, str_from(b->rule[i]->title.zh)))
 			return i;
 	return NONE;
+}
+
+str rulebook_near(const struct rulebook *b, str name)
+{
+	str near = { 0 };
+
+	for (uint32_t i = 0; i < b->n; i++) {
+		near_try(name, str_from(b->rule[i]->id), &near);
+		near_try(name, str_from(b->rule[i]->title.zh), &near);
+	}
+	return near;
 }

@@ -7,16 +7,20 @@
 struct rulebook {
 	struct arena *arena;
 	const struct rule **rule;
-	uint32_t n, cap;
+	str *pack; /* [n] "" for the national rules, else "places/linyi" */
+	uint32_t n, cap, cap_pack;
 };
 
 /* The built-in rules. */
 void rulebook_init(struct rulebook *b, struct arena *a);
 
 /* False when a rule of this id is there already. */
-bool rulebook_add(struct rulebook *b, const struct rule *r);
+bool rulebook_add(struct rulebook *b, const struct rule *r, str pack);
 
 /* By id, "family/slug", or Chinese title; NONE when there is none. */
 uint32_t rulebook_find(const struct rulebook *b, str id_or_title);
+
+/* The id or title most like a name that is none; "" when nothing is near. */
+str rulebook_near(const struct rulebook *b, str name);
 
 #endif

@@ -50,17 +50,6 @@ static bool load_kinds_of(struct qd_run *r, const char *rules_dir, struct qd_err
 	return true;
 }
 
-static bool load_config(struct qd_run *r, const char *path, struct qd_error *err)
-{
-	str text;
-
-	if (file_read(path, (size_t)1 << 20, &r->arena, &text, err) &&
-	    settings_load(&r->settings, text, str_from(path), &r->arena, err))
-		return true;
-	err->status = QD_USAGE;
-	return false;
-}
-
 static uint32_t today(void)
 {
 	time_t now = time(NULL);
@@ -97,17 +86,22 @@ bool run_open(struct qd_run *r, const struct qd_options *o, struct qd_error *err
 	r->progress_ctx = o->progress_ctx;
 	r->kinds.arena = &r->arena;
 	rulebook_init(&r->book, &r->arena);
-	settings_default(&r->settings, &r->book, &r->arena);
-	return take_date(r, o->as_of, err) && load_embedded_kinds(r, err) &&
-	       (!o->rules_dir || load_kinds_of(r, o->rules_dir, err)) &&
-	       (!o->config_file || load_config(r, o->config_file, err)) &&
-	       (!o->only || settings_only(&r->settings, str_from(o->only), err));
+	if (!take_date(r, o->as_of, err) || !load_embedded_kinds(r, err) ||
+	    (o->rules_dir && !load_kinds_of(r, o->rules_dir, err)) ||
+	    !config_open(&r->config, &r->book, &r->arena, str_from(o->config_file),
+	                 str_from(o->profile), str_from(o->only), err))
+		return false;
+	r->config.search = o->find_config;
+	return true;
 }
 
-void run_add(struct qd_run *r, struct input in)
+bool run_add(struct qd_run *r, struct input in, struct qd_error *err)
 {
+	if (!config_for(&r->config, in.path, &in.group, err))
+		return false;
 	r->input = arena_room(&r->arena, r->input, r->n_inputs, &r->cap_inputs, sizeof *r->input);
 	r->input[r->n_inputs++] = in;
+	return true;
 }
 
 /* ---- reading ---- */
@@ -209,29 +203,27 @@ void run_read(struct qd_run *r)
 
 /* ---- checking ---- */
 
-/* Calls [from, end) of one rule. */
+/* Calls [from, end) of one rule, all in inputs of one configuration group. */
 struct check_job {
-	uint32_t rule, from, end;
+	uint32_t rule, group, from, end;
 	struct sink sink;
 	bool broken;
 };
 
 struct checking {
 	struct qd_run *r;
-	const void **prepared; /* [book.n] */
+	const void **prepared; /* [n_groups][book.n] */
 	struct check_job *job;
 	uint32_t n_jobs, cap;
 	struct arena arena;
 };
 
-static uint32_t calls_of(const struct corpus *c, const struct rule *rule, uint32_t *a_job)
+static uint32_t calls_of(const struct corpus *c, enum each each)
 {
-	*a_job = ITEMS_A_JOB;
-	switch (rule->each) {
+	switch (each) {
 	case EACH_DOC:
 		return c->n_docs;
 	case EACH_LIST:
-		*a_job = LISTS_A_JOB;
 		return c->n_lists;
 	case EACH_ITEM:
 		return c->n_items;
@@ -244,36 +236,69 @@ static uint32_t calls_of(const struct corpus *c, const struct rule *rule, uint32
 	}
 }
 
-static struct pass pass_of(struct checking *k, uint32_t rule, struct sink *out)
+/* The document that call i of a rule is about; the whole corpus counts as the first. */
+static uint32_t doc_of(const struct corpus *c, enum each each, uint32_t i)
+{
+	switch (each) {
+	case EACH_DOC:
+		return i;
+	case EACH_LIST:
+		return c->list[i].doc;
+	case EACH_ITEM:
+		return corpus_list(c, i)->doc;
+	case EACH_ASSIGNMENT:
+		return corpus_list(c, c->assignment[i].item)->doc;
+	default:
+		return 0;
+	}
+}
+
+static struct pass pass_of(struct checking *k, uint32_t rule, uint32_t group, struct sink *out)
 {
 	return (struct pass){
 		.c = &k->r->corpus,
 		.rule = k->r->book.rule[rule],
-		.option = k->r->settings.rule[rule].option,
-		.prepared = k->prepared[rule],
+		.option = k->r->config.group[group].settings.rule[rule].option,
+		.prepared = k->prepared[group * k->r->book.n + rule],
 		.arena = &k->r->arena,
 		.out = out,
 	};
 }
 
-static void plan_rule(struct checking *k, uint32_t rule)
+static void plan_job_of(struct checking *k, uint32_t rule, uint32_t group, uint32_t from,
+                        uint32_t end)
 {
 	const struct rule *what = k->r->book.rule[rule];
-	uint32_t a_job, calls = calls_of(&k->r->corpus, what, &a_job);
+	const void **prepared = &k->prepared[group * k->r->book.n + rule];
 
-	if (k->r->settings.rule[rule].off || !what->check || calls == 0)
+	if (k->r->config.group[group].settings.rule[rule].off)
 		return;
-	if (what->prepare) {
-		struct pass p = pass_of(k, rule, NULL);
+	if (what->prepare && !*prepared) {
+		struct pass p = pass_of(k, rule, group, NULL);
 
-		k->prepared[rule] = what->prepare(&p);
+		*prepared = what->prepare(&p);
 	}
-	for (uint32_t from = 0; from < calls; from += a_job) {
-		k->job = arena_room(&k->arena, k->job, k->n_jobs, &k->cap, sizeof *k->job);
-		k->job[k->n_jobs++] =
-			(struct check_job){ .rule = rule,
-			                    .from = from,
-			                    .end = from + a_job < calls ? from + a_job : calls };
+	k->job = arena_room(&k->arena, k->job, k->n_jobs, &k->cap, sizeof *k->job);
+	k->job[k->n_jobs++] =
+		(struct check_job){ .rule = rule, .group = group, .from = from, .end = end };
+}
+
+/* Cuts the calls of a rule into jobs at fixed numbers and where the configuration changes. */
+static void plan_rule(struct checking *k, uint32_t rule)
+{
+	enum each each = k->r->book.rule[rule]->each;
+	const struct corpus *c = &k->r->corpus;
+	uint32_t calls = k->r->book.rule[rule]->check ? calls_of(c, each) : 0;
+	uint32_t a_job = each == EACH_LIST ? LISTS_A_JOB : ITEMS_A_JOB;
+
+	for (uint32_t from = 0, end; from < calls && c->n_docs > 0; from = end) {
+		uint32_t group = k->r->input[doc_of(c, each, from)].group;
+
+		for (end = from + 1; end < calls && end - from < a_job; end++)
+			if (k->r->config.n_groups > 1 &&
+			    k->r->input[doc_of(c, each, end)].group != group)
+				break;
+		plan_job_of(k, rule, group, from, end);
 	}
 }
 
@@ -281,7 +306,7 @@ static void check_job(void *ctx, uint32_t i)
 {
 	struct checking *k = ctx;
 	struct check_job *job = &k->job[i];
-	struct pass p = pass_of(k, job->rule, &job->sink);
+	struct pass p = pass_of(k, job->rule, job->group, &job->sink);
 
 	p.broken = &job->broken;
 	if (p.rule->begin)
@@ -322,7 +347,9 @@ static void settle(struct qd_run *r)
 	for (uint32_t i = 0; i < s->n; i++) {
 		struct finding f = s->finding[i];
 
-		f.level = (uint8_t)settings_level(&r->settings, &f);
+		f.level =
+			(uint8_t)settings_level(&r->config.group[r->input[f.at.doc].group].settings,
+		                                &f);
 		if (f.level != QD_OFF)
 			s->finding[kept++] = f;
 	}
@@ -346,7 +373,7 @@ void run_check(struct qd_run *r)
 {
 	struct checking k = { .r = r };
 
-	k.prepared = arena_alloc(&k.arena, r->book.n * sizeof *k.prepared);
+	k.prepared = arena_alloc(&k.arena, r->config.n_groups * r->book.n * sizeof *k.prepared);
 	for (uint32_t i = 0; i < r->book.n; i++)
 		plan_rule(&k, i);
 	r->n_steps += k.n_jobs;

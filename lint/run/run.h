@@ -3,14 +3,15 @@
 #define RUN_RUN_H
 
 #include "model/corpus.h"
-#include "run/settings.h"
+#include "run/config.h"
 
 #include <stdatomic.h>
 
 struct input {
-	str path;  /* to read from; "" when bytes were given */
-	str name;  /* as reported */
-	str bytes; /* given */
+	str path;       /* to read from; "" when bytes were given */
+	str name;       /* as reported */
+	str bytes;      /* given */
+	uint32_t group; /* of the configuration; set by run_add */
 };
 
 struct qd_run {
@@ -20,7 +21,7 @@ struct qd_run {
 	uint32_t n_threads;
 	struct kinds kinds;
 	struct rulebook book;
-	struct settings settings;
+	struct config config;
 	void (*progress)(void *ctx, size_t done, size_t total);
 	void *progress_ctx;
 	atomic_uint n_done;
@@ -45,7 +46,8 @@ struct qd_run {
 
 /* Kinds, settings and date from options. False with the reason in *err. */
 bool run_open(struct qd_run *r, const struct qd_options *o, struct qd_error *err);
-void run_add(struct qd_run *r, struct input in);
+/* False when the configuration that holds for the input does not load. */
+bool run_add(struct qd_run *r, struct input in, struct qd_error *err);
 void run_read(struct qd_run *r);
 void run_check(struct qd_run *r);
 

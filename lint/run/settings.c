@@ -2,7 +2,7 @@
 #include "run/settings.h"
 
 #include "base/file.h"
-#include "read/tree.h"
+#include "base/near.h"
 
 /* ---- option values ---- */
 
@@ -48,28 +48,54 @@ void settings_default(struct settings *s, const struct rulebook *book, struct ar
 	for (uint32_t i = 0; i < book->n; i++) {
 		const struct option *o = book->rule[i]->option;
 
+		s->rule[i].off = book->pack[i].n > 0;
 		for (uint32_t k = 0; k < RULE_OPTIONS && o[k].name; k++)
 			set_option(&o[k], &s->rule[i].option[k], a, str_from(o[k].fallback));
 	}
 }
 
+struct settings settings_copy(const struct settings *s, struct arena *a)
+{
+	struct settings copy = *s;
+
+	copy.rule = arena_alloc(a, s->book->n * sizeof *copy.rule);
+	memcpy(copy.rule, s->rule, s->book->n * sizeof *copy.rule);
+	return copy;
+}
+
+bool settings_pack(struct settings *s, str pack)
+{
+	bool found = false;
+
+	for (uint32_t i = 0; i < s->book->n; i++) {
+		if (!str_eq(s->book->pack[i], pack))
+			continue;
+		s->rule[i].off = false;
+		found = true;
+	}
+	return found;
+}
+
 /* ---- the file ---- */
+
+static const struct text level_words[] = {
+	[QD_OFF] = { "关闭", "off" },
+	[QD_INFO] = { "提示", "info" },
+	[QD_WARNING] = { "警告", "warning" },
+	[QD_ERROR] = { "错误", "error" },
+};
+
+struct text settings_level_word(enum qd_level level)
+{
+	return level_words[level];
+}
 
 static bool level_named(str word, enum qd_level *level)
 {
-	static const struct {
-		str zh, en;
-		enum qd_level level;
-	} names[] = {
-		{ STR_INIT("关闭"), STR_INIT("off"), QD_OFF },
-		{ STR_INIT("提示"), STR_INIT("info"), QD_INFO },
-		{ STR_INIT("警告"), STR_INIT("warning"), QD_WARNING },
-		{ STR_INIT("错误"), STR_INIT("error"), QD_ERROR },
-	};
-
-	for (uint32_t i = 0; i < countof(names); i++) {
-		if (str_eq(word, names[i].zh) || str_eq(word, names[i].en)) {
-			*level = names[i].level;
+	for (uint32_t i = 0; i < countof(level_words); i++) {
+		if (str_eq(word, str_from(level_words[i].zh)) ||
+		    str_eq(word, str_from(level_words[i].en))) {
+			*level = (enum qd_level)i;
 			return true;
 		}
 	}
@@ -93,73 +119,89 @@ static bool load_level(struct loader *l, const struct node *n, struct rule_setti
 			"级别只能是 关闭、提示、警告、错误 / a level is off, info, warning or error");
 	set->off = level == QD_OFF;
 	set->level = level;
+	set->level_from = (struct origin){ l->tree->name, n->line };
 	return true;
 }
 
-/* An option's value: a scalar, or a list of words. */
+/* "… / no such rule; is 'x' meant?" */
+static bool fail_name(struct loader *l, uint32_t line, const char *what, str name, str near)
+{
+	if (near.n == 0)
+		return tree_fail(l->tree, line, l->err, "没有%s“%.*s” / no such name", what,
+		                 (int)name.n, name.p);
+	return tree_fail(l->tree, line, l->err, "没有%s“%.*s”，是不是“%.*s”？ / no such name", what,
+	                 (int)name.n, name.p, (int)near.n, near.p);
+}
+
+/* A scalar, or a list of words. */
+static bool load_value(struct loader *l, const struct node *n, const struct option *o,
+                       struct option_value *v)
+{
+	if (n->type == NODE_TEXT && set_option(o, v, l->a, n->text))
+		return true;
+	if (n->type != NODE_LIST || o->type != OPTION_WORDS)
+		return tree_fail(l->tree, n->line, l->err, "选项“%s”的值不对 / bad value",
+		                 n->key.p);
+	*v = (struct option_value){ 0 };
+	for (const struct node *w = n->first; w; w = w->next)
+		add_words(v, l->a, w->text);
+	return true;
+}
+
 static bool load_option(struct loader *l, const struct node *n, const struct rule *r,
                         struct rule_setting *set)
 {
-	for (uint32_t o = 0; o < RULE_OPTIONS && r->option[o].name; o++) {
-		struct option_value *v = &set->option[o];
+	str near = { 0 };
 
+	for (uint32_t o = 0; o < RULE_OPTIONS && r->option[o].name; o++) {
+		near_try(n->key, str_from(r->option[o].name), &near);
 		if (!str_eq(n->key, str_from(r->option[o].name)))
 			continue;
-		if (n->type == NODE_LIST && r->option[o].type == OPTION_WORDS) {
-			*v = (struct option_value){ 0 };
-			for (const struct node *w = n->first; w; w = w->next)
-				add_words(v, l->a, w->text);
-			return true;
-		}
-		if (n->type == NODE_TEXT && set_option(&r->option[o], v, l->a, n->text))
-			return true;
-		return tree_fail(l->tree, n->line, l->err, "选项“%s”的值不对 / bad value",
-		                 n->key.p);
+		set->option_from[o] = (struct origin){ l->tree->name, n->line };
+		return load_value(l, n, &r->option[o], &set->option[o]);
 	}
-	return tree_fail(l->tree, n->key_line, l->err, "规则 %s 没有选项“%s” / no such option",
-	                 r->id, n->key.p);
+	return fail_name(l, n->key_line, "选项", n->key, near);
 }
 
 static bool load_rule(struct loader *l, const struct node *n)
 {
 	uint32_t index = rulebook_find(l->s->book, n->key);
-	const struct rule *r;
-	struct rule_setting *set;
 
 	if (index == NONE)
-		return tree_fail(l->tree, n->key_line, l->err, "没有规则“%s” / no such rule",
-		                 n->key.p);
-	r = l->s->book->rule[index];
-	set = &l->s->rule[index];
+		return fail_name(l, n->key_line, "规则", n->key, rulebook_near(l->s->book, n->key));
 	if (n->type == NODE_TEXT)
-		return load_level(l, n, set);
+		return load_level(l, n, &l->s->rule[index]);
 	for (const struct node *k = n->first; k; k = k->next) {
 		bool is_level = str_eq(k->key, STR("级别")) || str_eq(k->key, STR("level"));
 
-		if (!(is_level ? load_level(l, k, set) : load_option(l, k, r, set)))
+		if (!(is_level ? load_level(l, k, &l->s->rule[index])
+		               : load_option(l, k, l->s->book->rule[index], &l->s->rule[index])))
 			return false;
 	}
 	return true;
 }
 
-bool settings_load(struct settings *s, str text, str file, struct arena *a, struct qd_error *err)
+bool settings_rules(struct settings *s, const struct tree *t, const struct node *map,
+                    struct arena *a, struct qd_error *err)
 {
-	static const str known[] = { STR_INIT("规则"), STR_INIT("rules") };
-	struct tree tree;
-	struct loader l = { s, &tree, a, err };
+	struct loader l = { s, t, a, err };
 
-	if (!tree_parse(text, file, a, &tree, err) ||
-	    !tree_keys(&tree, tree.root, known, countof(known), err))
-		return false;
-	for (const struct node *part = tree.root->first; part; part = part->next) {
-		if (part->type != NODE_MAP)
-			return tree_fail(&tree, part->line, err,
-			                 "应写成“规则: 级别” / a map is expected");
-		for (const struct node *n = part->first; n; n = n->next)
-			if (!load_rule(&l, n))
-				return false;
-	}
+	if (map->type != NODE_MAP)
+		return tree_fail(t, map->line, err, "应写成“规则: 级别” / a map is expected");
+	for (const struct node *n = map->first; n; n = n->next)
+		if (!load_rule(&l, n))
+			return false;
 	return true;
+}
+
+static bool fail_rule(const struct rulebook *book, str name, struct qd_error *err)
+{
+	str near = rulebook_near(book, name);
+
+	if (near.n == 0)
+		return fail(err, QD_USAGE, "没有规则“%.*s” / no such rule", (int)name.n, name.p);
+	return fail(err, QD_USAGE, "没有规则“%.*s”，是不是“%.*s”？ / no such rule", (int)name.n,
+	            name.p, (int)near.n, near.p);
 }
 
 bool settings_only(struct settings *s, str list, struct qd_error *err)
@@ -171,8 +213,7 @@ bool settings_only(struct settings *s, str list, struct qd_error *err)
 		uint32_t index = rulebook_find(s->book, name);
 
 		if (index == NONE)
-			return fail(err, QD_USAGE, "没有规则“%.*s” / no such rule", (int)name.n,
-			            name.p);
+			return fail_rule(s->book, name, err);
 		s->rule[index].off = false;
 	}
 	return true;

@@ -21,7 +21,7 @@ static bool has_basis(const struct corpus *c, uint32_t item)
 	for (const struct cell *cell; (cell = item_next_cell(c, item, FIELD_BASIS, &row, &at));)
 		if (!says_none(str_trim(cell_text(cell))))
 			return true;
-	return false;
+	return item_inherits(c, item) && has_basis(c, c->item[item].main);
 }
 
 static void check(const struct pass *p, uint32_t i)
@@ -39,12 +39,16 @@ static void check(const struct pass *p, uint32_t i)
 		return;
 	}
 	for (uint32_t item = l->item; item < l->item_end; item++) {
+		str says = item_text(p->c, item, FIELD_BASIS);
+
 		if (has_basis(p->c, item))
 			continue;
 		report(p, (struct report){
 				  .at = item_place(p->c, item, FIELD_BASIS),
 				  .level = level,
-				  .arg = { item_called(p, item), list_header(l, FIELD_BASIS) },
+				  .message = says.n ? 2 : 0,
+				  .arg = { item_called(p, item), list_header(l, FIELD_BASIS),
+		                           arg_str(says) },
 			  });
 	}
 }
@@ -56,7 +60,8 @@ const struct rule rule_basis_missing = {
 	.title = { "缺少法律依据", "No legal basis" },
 	.message = { { "{0}没有写明依据：{1}是空的", "{0} cites no legal basis: '{1}' is empty" },
 	             { "整张清单没有依据一栏，{0} 个事项都没有写明依据",
-	               "the list has no column of legal bases; none of its {0} items cites one" } },
+	               "the list has no column of legal bases; none of its {0} items cites one" },
+	             { "{0}没有写明依据：{1}只写了“{2}”", "{0} cites no legal basis: '{1}' says '{2}'" } },
 	.why = { "法无授权不可为：没有法律、法规、规章依据的职权应予取消。",
 	         "No power without law: what rests on no statute must be struck." },
 	.fix = { "写明设定该职权的法律文件和条款；查不到依据的，移出清单。",

@@ -3,6 +3,8 @@
 
 static bool answered(const struct corpus *c, uint32_t item)
 {
+	if (item_inherits(c, item) && answered(c, c->item[item].main))
+		return true;
 	for (uint32_t a = c->item_assignment[item]; a < c->item_assignment[item + 1]; a++)
 		if (role_info[c->assignment[a].role].answers)
 			return true;

@@ -6,7 +6,7 @@ static bool filled(const struct corpus *c, uint32_t item, enum field f)
 {
 	uint32_t row = c->item[item].row, at;
 
-	return item_next_cell(c, item, f, &row, &at) != NULL;
+	return item_next_cell(c, item, f, &row, &at) != NULL || item_has(c, item, f);
 }
 
 /* A column that nobody filled is said once, at its header. */

@@ -1,58 +1,17 @@
 /* Every column with content is a known field, once. */
 #include "check/check.h"
 
+#include "base/near.h"
 #include "base/utf8.h"
-
-enum { LONGEST = 24 };
-
-static uint32_t code_points(str s, uint32_t out[LONGEST])
-{
-	uint32_t n = 0;
-
-	for (size_t at = 0; at < s.n && n < LONGEST;)
-		out[n++] = utf8_next(s, &at);
-	return n;
-}
-
-/* Insertions, deletions and replacements of code points that make a into b. */
-static uint32_t distance(str a, str b)
-{
-	uint32_t x[LONGEST], y[LONGEST], line[LONGEST + 1];
-	uint32_t n = code_points(a, x), m = code_points(b, y);
-
-	for (uint32_t j = 0; j <= m; j++)
-		line[j] = j;
-	for (uint32_t i = 1; i <= n; i++) {
-		uint32_t corner = line[0];
-
-		line[0] = i;
-		for (uint32_t j = 1; j <= m; j++) {
-			uint32_t best = corner + (x[i - 1] != y[j - 1]);
-
-			corner = line[j];
-			best = line[j] + 1 < best ? line[j] + 1 : best;
-			line[j] = line[j - 1] + 1 < best ? line[j - 1] + 1 : best;
-		}
-	}
-	return line[m];
-}
 
 /* The kind's header that differs from this one in a character or two; "" when none does. */
 static str nearest(const struct kind *k, str header_key)
 {
-	uint32_t length = (uint32_t)utf8_count(header_key), best = length >= 4 ? 2 : 1;
 	str found = { 0 };
 
-	for (uint32_t c = 0; c < k->n_columns; c++) {
-		for (uint32_t h = 0; h < k->column[c].n_headers; h++) {
-			uint32_t d = distance(header_key, k->column[c].header[h]);
-
-			if (d < best || (d == best && found.n == 0 && d < length)) {
-				best = d;
-				found = k->column[c].header[h];
-			}
-		}
-	}
+	for (uint32_t c = 0; c < k->n_columns; c++)
+		for (uint32_t h = 0; h < k->column[c].n_headers; h++)
+			near_try(header_key, k->column[c].header[h], &found);
 	return found;
 }
 
@@ -107,11 +66,17 @@ static void headless(const struct pass *p, const struct list *l, uint32_t col)
 		  });
 }
 
+/* The same name again is a slip; another name for it may be another thing. */
 static void repeated(const struct pass *p, const struct list *l, uint32_t col)
 {
+	str first = l->header[l->col[l->field[col]]];
+	bool same =
+		str_eq(utf8_key(&p->out->arena, first), utf8_key(&p->out->arena, l->header[col]));
+
 	report(p, (struct report){ .at = header_place(l, p->c, col),
-	                           .message = 2,
-	                           .arg = { arg_str(l->header[col]) } });
+	                           .level = same ? QD_WARNING : QD_INFO,
+	                           .message = same ? 2 : 4,
+	                           .arg = { arg_str(l->header[col]), arg_str(first) } });
 	sink_relate(p->out, header_place(l, p->c, l->col[l->field[col]]), 0);
 }
 
@@ -124,7 +89,7 @@ static void check(const struct pass *p, uint32_t i)
 			unknown_header(p, l, col);
 		else if (l->field[col] == FIELD_ABSENT)
 			headless(p, l, col);
-		else if (l->col[l->field[col]] != col)
+		else if (l->field[col] < N_FIELDS && l->col[l->field[col]] != col)
 			repeated(p, l, col);
 	}
 }
@@ -141,7 +106,9 @@ const struct rule rule_form_unknown_column = {
 	             { "“{0}”这一列前面已有一列，只检查了前一列",
 	               "column '{0}' repeats an earlier one; only the first was checked" },
 	             { "{0}列没有列名，却有 {1} 个单元格填了内容",
-	               "column {0} has no header, but {1} cells have content" } },
+	               "column {0} has no header, but {1} cells have content" },
+	             { "“{0}”与前面的“{1}”算作同一栏，只检查了前一列",
+	               "'{0}' counts as '{1}', which stands before it; only that was checked" } },
 	.note = { { "前一列在这里", "the first one" } },
 	.why = { "认不出的列没有审到，公示时也容易让人看错。",
 	         "A column nobody knows goes unreviewed." },
