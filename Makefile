@@ -26,7 +26,7 @@ SRC  := $(sort $(wildcard lint/*/*.c lint/*/*/*.c))
 CLI  := $(filter lint/cli/%,$(SRC))
 LIB  := $(filter-out lint/cli/%,$(SRC))
 OBJ   = $(patsubst %.c,$(BUILD)/%.o,$(1))
-DATA := $(sort $(shell find rules -type f -name '[!.]*'))
+DATA := $(sort $(shell find rules -type f -name '[!.]*' ! -name '*.md' ! -name '*.d.lua'))
 
 all: deps build/qdlint $(BUILD)/libqdlint.a $(BUILD)/libqdlint.so
 

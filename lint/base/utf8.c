@@ -149,57 +149,24 @@ bool utf8_is_space(uint32_t cp)
 /* One form for the marks that people type in several; other code points come back unchanged. */
 static uint32_t one_form(uint32_t cp)
 {
-	switch (cp) {
-	case 0x3010:
-	case 0x3014:
-	case '{':
-	case 0x3016:
-		return '[';
-	case 0x3011:
-	case 0x3015:
-	case '}':
-	case 0x3017:
-		return ']';
-	case 0x3001:
-	case 0xFF0C:
-	case 0xFF64:
-	case ';':
-	case 0xFF1B:
-		return ',';
-	case 0x3008:
-	case 0x300A:
-	case 0x2039:
-	case 0xAB:
-		return '<';
-	case 0x3009:
-	case 0x300B:
-	case 0x203A:
-	case 0xBB:
-		return '>';
-	case 0x2018:
-	case 0x2019:
-	case 0x201C:
-	case 0x201D:
-	case 0x300C:
-	case 0x300D:
-	case '\'':
-		return '"';
-	case 0x2010:
-	case 0x2011:
-	case 0x2013:
-	case 0x2014:
-	case 0x2015:
-	case 0x2212:
-		return '-';
-	case 0xB7:
-	case 0x2022:
-	case 0x30FB:
-		return '.';
-	case 0x3002:
-		return '.';
-	default:
-		return cp;
-	}
+	static const struct {
+		uint16_t form, mark[8];
+	} forms[] = {
+		{ '[', { 0x3010, 0x3014, '{', 0x3016 } },
+		{ ']', { 0x3011, 0x3015, '}', 0x3017 } },
+		{ ',', { 0x3001, 0xFF0C, 0xFF64, ';', 0xFF1B } },
+		{ '<', { 0x3008, 0x300A, 0x2039, 0xAB } },
+		{ '>', { 0x3009, 0x300B, 0x203A, 0xBB } },
+		{ '"', { 0x2018, 0x2019, 0x201C, 0x201D, 0x300C, 0x300D, '\'' } },
+		{ '-', { 0x2010, 0x2011, 0x2013, 0x2014, 0x2015, 0x2212 } },
+		{ '.', { 0xB7, 0x2022, 0x30FB, 0x3002 } },
+	};
+
+	for (size_t i = 0; i < countof(forms); i++)
+		for (size_t k = 0; k < countof(forms[i].mark) && forms[i].mark[k]; k++)
+			if (forms[i].mark[k] == cp)
+				return forms[i].form;
+	return cp;
 }
 
 size_t utf8_key_bound(size_t n_bytes)

@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "base/utf8.h"
+#include "report/catalogue.h"
 #include "run/run.h"
 
 #include <stdio.h>
@@ -16,31 +17,56 @@ static const char *level_word(enum qd_level level, enum qd_lang lang)
 	return words[level][lang == QD_EN];
 }
 
+static void print_lines(const struct rulebook *book, enum qd_lang lang)
+{
+	for (uint32_t i = 0; i < book->n; i++) {
+		const struct rule *r = book->rule[i];
+		const char *level = level_word(r->level, lang);
+
+		printf("%-32s %s%*s %s%s\n", r->id, level, (int)(8 - utf8_cells(str_from(level))),
+		       "", lang == QD_EN ? r->title.en : r->title.zh, book->pack[i].n ? " *" : "");
+	}
+}
+
+static int print_rules(struct args *a, const struct rulebook *book)
+{
+	static const char *const formats[] = { "md", "json", "html" };
+	struct buf b = { .arena = a->arena };
+
+	if (!a->format) {
+		print_lines(book, a->language);
+		return QD_CLEAN;
+	}
+	for (uint32_t i = 0; i < countof(formats); i++) {
+		if (strcmp(a->format, formats[i]) != 0)
+			continue;
+		catalogue_write(&b, (enum catalogue_format)i, book->rule, book->pack, book->n);
+		fwrite(b.p, 1, b.n, stdout);
+		return QD_CLEAN;
+	}
+	return complain_usage("规则目录只有 md、json、html 三种格式 / no such format");
+}
+
 static int run_rules(struct args *a)
 {
 	struct qd_options o;
 	struct qd_error err;
 	qd_run *run;
+	int status;
 
 	if (!args_options(a, &o))
 		return QD_USAGE;
 	if (!qd_open(&o, &run, &err))
 		return complain(&err);
-	for (uint32_t i = 0; i < run->book.n; i++) {
-		const struct rule *r = run->book.rule[i];
-		const char *level = level_word(r->level, a->language);
-		const char *title = a->language == QD_EN ? r->title.en : r->title.zh;
-
-		printf("%-28s %s%*s %s\n", r->id, level, (int)(8 - utf8_cells(str_from(level))), "",
-		       title);
-	}
+	status = print_rules(a, &run->book);
 	qd_close(run);
-	return QD_CLEAN;
+	return status;
 }
 
 const struct command command_rules = {
 	.name = "rules",
 	.operands = "",
-	.about = { "列出全部规则", "list all rules" },
+	.about = { "列出全部规则（-f md、json、html 输出目录；带 * 的属于规则包）",
+	           "list all rules (-f md, json or html for the catalogue; * marks rules of packs)" },
 	.run = run_rules,
 };

@@ -163,16 +163,16 @@ static bool is_skipped(const struct binder *k, uint32_t row, enum skipped_why *w
 {
 	struct row_shape s = row_shape(k, row);
 
-	*why = is_total_text(s.first)  ? SKIPPED_TOTAL
-	       : is_note_text(s.first) ? SKIPPED_NOTE
-	                               : SKIPPED_HEADING;
+	*why = is_total_text(s.first)                           ? SKIPPED_TOTAL
+	       : is_note_text(s.first) || is_date_text(s.first) ? SKIPPED_NOTE
+	                                                        : SKIPPED_HEADING;
 	if (*why == SKIPPED_TOTAL)
 		return s.first_col != k->l->col[FIELD_NAME] || s.texts <= 3;
 	if (*why == SKIPPED_NOTE)
 		return s.texts <= 2 || s.first_col == k->l->col[FIELD_SEQ];
 	if (s.texts != 1)
 		return is_split_heading(k, row, &s);
-	return s.cells >= 3 || is_heading_text(s.first) || is_date_text(s.first) || (s.first_col == k->l->col[FIELD_SEQ] && s.first.n > 6);
+	return s.cells >= 3 || is_heading_text(s.first) || (s.first_col == k->l->col[FIELD_SEQ] && s.first.n > 6);
 }
 
 /* ---- items ---- */

@@ -27,6 +27,51 @@ static bool is_separator(uint32_t cp)
 	       cp == '/' || cp == 0xFF0F;
 }
 
+/* Where a name begins behind a label of its part: «牵头单位：市公安局». */
+static size_t label_end(str s)
+{
+	static const str labels[] = { STR_INIT("牵头"), STR_INIT("主办"), STR_INIT("主责"),
+		                      STR_INIT("配合"), STR_INIT("协办"), STR_INIT("协助"),
+		                      STR_INIT("责任") };
+	size_t wide = str_find(s, STR("："), 0), half = str_find(s, STR(":"), 0);
+	size_t at = wide < half ? wide : half;
+
+	for (uint32_t i = 0; at != STR_NONE && at < 30 && i < countof(labels); i++)
+		if (str_has(str_slice(s, 0, at), labels[i]))
+			return at + (at == wide ? 3 : 1);
+	return 0;
+}
+
+enum body_mark body_marked(str text, size_t from, struct body_name n)
+{
+	static const struct {
+		str word;
+		enum body_mark mark;
+	} words[] = {
+		{ STR_INIT("牵头"), BODY_LEADS },   { STR_INIT("主办"), BODY_LEADS },
+		{ STR_INIT("主责"), BODY_LEADS },   { STR_INIT("配合"), BODY_ASSISTS },
+		{ STR_INIT("协办"), BODY_ASSISTS }, { STR_INIT("协助"), BODY_ASSISTS },
+	};
+	str label = str_slice(text, from, n.beg), note = str_from_byte(text, n.end);
+	size_t shut = str_find(note, STR("）"), 0), half = str_find(note, STR(")"), 0);
+
+	shut = shut < half ? shut : half;
+	note = str_starts(note, STR("（")) || str_starts(note, STR("("))
+	               ? str_slice(note, 0, shut < 40 ? shut : 0)
+	               : (str){ 0 };
+	if (!str_ends(str_trim(label), STR("：")) && !str_ends(str_trim(label), STR(":")))
+		label = (str){ 0 };
+	for (size_t at; (at = str_find(label, STR("）"), 0)) != STR_NONE;)
+		label = str_from_byte(label, at + 3);
+	for (uint32_t i = 0; i < countof(words); i++)
+		if (str_has(label, words[i].word))
+			return words[i].mark | BODY_MARK_STAYS;
+	for (uint32_t i = 0; i < countof(words); i++)
+		if (str_has(note, words[i].word))
+			return words[i].mark;
+	return BODY_UNMARKED;
+}
+
 /* Without white space at the ends and without a bracket group at the end that follows a name. */
 static struct body_name name_core(str text, size_t beg, size_t end)
 {
@@ -37,6 +82,7 @@ static struct body_name name_core(str text, size_t beg, size_t end)
 		at = open < half ? open : half;
 	if (at != STR_NONE && at > 0 && at < s.n)
 		s = str_trim(str_slice(s, 0, at));
+	s = str_trim(str_from_byte(s, label_end(s)));
 	beg = (size_t)(s.p - text.p);
 	return (struct body_name){ (uint32_t)beg, (uint32_t)(beg + s.n) };
 }

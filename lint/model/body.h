@@ -5,7 +5,8 @@
 #include "base/hash.h"
 #include "model/fields.h"
 
-/* One name in a cell: bytes [beg, end) of its text, without a trailing （plaque or note）. */
+/* One name in a cell: bytes [beg, end) of its text, without a trailing （plaque or note）
+ * and a leading label («牵头单位：»). */
 struct body_name {
 	uint32_t beg, end;
 };
@@ -15,6 +16,17 @@ enum { BODY_NAMES = 64 };
 /* The names of a cell, split at 、 ， ； and at line breaks behind a whole name; brackets keep
  * together. At most BODY_NAMES. */
 uint32_t body_split(str text, struct body_name out[BODY_NAMES]);
+
+/* What a cell says of a name's part in the matter: «市公安局（牵头）», «配合单位：市教育局». */
+enum body_mark {
+	BODY_UNMARKED,
+	BODY_LEADS,
+	BODY_ASSISTS,
+	BODY_MARK_STAYS = 4 /* and: a label, for the names behind it as well */
+};
+
+/* The mark of name n in a cell; from: where the name before it ends. */
+enum body_mark body_marked(str text, size_t from, struct body_name n);
 
 struct body {
 	str name; /* as first met */

@@ -109,6 +109,21 @@ struct arg list_header(const struct list *l, enum field f)
 	return arg_text(field_info[f].title);
 }
 
+uint32_t list_skipped(const struct corpus *c, uint32_t list)
+{
+	uint32_t lo = 0, hi = c->n_skipped;
+
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+
+		if (c->skipped[mid].list < list)
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	return lo;
+}
+
 uint32_t list_as_of(const struct corpus *c, const struct list *l)
 {
 	return l->as_of ? l->as_of : c->as_of;
@@ -206,6 +221,16 @@ static enum tier tier_of(const struct corpus *c, const struct list *l, const str
 	return t ? t : tier_of_text(item_text(c, item, FIELD_LEVEL));
 }
 
+/* A cell may say itself who leads and who assists. */
+static uint8_t marked_role(enum role column, unsigned mark)
+{
+	if (column != ROLE_LEAD && column != ROLE_RELATED && column != ROLE_ASSIST)
+		return (uint8_t)column;
+	if (mark & BODY_LEADS)
+		return ROLE_LEAD;
+	return mark & BODY_ASSISTS ? ROLE_ASSIST : (uint8_t)column;
+}
+
 /* A column of body names: one assignment a name. */
 static void assign_bodies(struct corpus *c, uint32_t item, uint32_t duty)
 {
@@ -216,10 +241,15 @@ static void assign_bodies(struct corpus *c, uint32_t item, uint32_t duty)
 	for (const struct cell *cell; (cell = item_next_cell(c, item, d->bodies, &row, &at));) {
 		struct body_name part[BODY_NAMES];
 		uint32_t n = body_split(cell_text(cell), part);
+		unsigned label = 0;
 
 		for (uint32_t i = 0; i < n; i++) {
 			str name = str_slice(cell_text(cell), part[i].beg, part[i].end);
 			uint32_t body = bodies_resolve(&c->bodies, name, l->region);
+			unsigned mark = body_marked(cell_text(cell), i ? part[i - 1].end : 0,
+			                            part[i]);
+
+			label = mark & BODY_MARK_STAYS ? mark : label;
 
 			add_assignment(c, (struct assignment){
 						  .item = item,
@@ -228,7 +258,8 @@ static void assign_bodies(struct corpus *c, uint32_t item, uint32_t duty)
 						  .col = l->col[d->bodies],
 						  .beg = part[i].beg,
 						  .end = part[i].end,
-						  .role = (uint8_t)d->role,
+						  .role = marked_role(d->role,
+			                                              mark ? mark : label),
 						  .tier = (uint8_t)tier_of(c, l, d, body, item),
 						  .duty = (uint8_t)duty });
 		}

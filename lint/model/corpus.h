@@ -93,6 +93,9 @@ struct place sheet_place(const struct corpus *c, uint32_t doc, uint32_t sheet);
 struct place assignment_place(const struct corpus *c, uint32_t a);
 str assignment_name(const struct corpus *c, uint32_t a);
 
+/* The first skipped row of a list or a later one; they stand in the order of lists and rows. */
+uint32_t list_skipped(const struct corpus *c, uint32_t list);
+
 /* The header of a field as the list writes it, else the field's own title. */
 struct arg list_header(const struct list *l, enum field f);
 

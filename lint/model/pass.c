@@ -16,12 +16,16 @@ struct arg item_called(const struct pass *p, uint32_t item)
 {
 	const struct corpus *c = p->c;
 	str name = item_text(c, item, FIELD_NAME), sub = item_text(c, item, FIELD_SUB);
+	str seq = item_text(c, item, FIELD_SEQ);
 	uint32_t row = c->doc[corpus_list(c, item)->doc]->table.row[c->item[item].row].number;
 
 	if (name.n == 0)
 		name = item_text(c, item, FIELD_TASK);
 	if (name.n == 0)
 		name = item_text(c, item, FIELD_STEP);
+	if (name.n == 0 && seq.n > 0)
+		return (struct arg){ arena_fmt(&p->out->arena, "序号%.*s的事项", (int)seq.n, seq.p),
+			             arena_fmt(&p->out->arena, "item no. %.*s", (int)seq.n, seq.p) };
 	if (name.n == 0)
 		return (struct arg){ arena_fmt(&p->out->arena, "第%u行", row),
 			             arena_fmt(&p->out->arena, "row %u", row) };

@@ -168,7 +168,7 @@ static struct digits digits_of_fraction(double v)
 	for (; *p && *p != 'e'; p++)
 		if (*p >= '0' && *p <= '9' && d.n < 15)
 			d.p[d.n++] = *p;
-	d.point = (*p ? atoi(p + 1) : 0) + 1;
+	d.point = (*p ? (int)strtol(p + 1, NULL, 10) : 0) + 1;
 	return d;
 }
 

@@ -66,9 +66,9 @@ static bool new_group(const struct run *r, uint32_t item)
 	for (uint32_t i = 0; i < countof(group); i++)
 		if (!str_eq(item_text(c, item, group[i]), item_text(c, r->above, group[i])))
 			return true;
-	for (uint32_t i = 0; i < c->n_skipped; i++)
+	for (uint32_t i = list_skipped(c, c->item[item].list);
+	     i < c->n_skipped && c->skipped[i].list == c->item[item].list; i++)
 		if (c->skipped[i].why == SKIPPED_HEADING &&
-		    c->skipped[i].list == c->item[item].list &&
 		    c->skipped[i].row > c->item[r->above].row &&
 		    c->skipped[i].row < c->item[item].row)
 			return true;

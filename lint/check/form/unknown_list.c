@@ -1,6 +1,19 @@
 /* A sheet that is no list we know is not checked, and that must be said. */
 #include "check/check.h"
 
+/* Sheets that are there to be read, not to list anything. */
+static bool is_cover(str name)
+{
+	static const str words[] = { STR_INIT("封面"), STR_INIT("说明"), STR_INIT("目录"),
+		                     STR_INIT("汇总"), STR_INIT("统计"), STR_INIT("封底"),
+		                     STR_INIT("须知"), STR_INIT("扉页") };
+
+	for (uint32_t i = 0; i < countof(words); i++)
+		if (str_has(name, words[i]))
+			return true;
+	return false;
+}
+
 static void check(const struct pass *p, uint32_t i)
 {
 	(void)i;
@@ -11,7 +24,7 @@ static void check(const struct pass *p, uint32_t i)
 
 		report(p, (struct report){
 				  .at = sheet_place(p->c, u.doc, u.sheet),
-				  .level = table ? QD_WARNING : QD_INFO,
+				  .level = table && !is_cover(s->name) ? QD_WARNING : QD_INFO,
 				  .message = s->name.n == 0,
 				  .arg = { arg_str(s->name),
 		                           sink_number(p->out, s->row_end - s->row) },

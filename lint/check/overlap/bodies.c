@@ -19,6 +19,33 @@ uint32_t matter_bodies(const struct corpus *c, uint32_t item, unsigned roles,
 	return n;
 }
 
+static bool says_first_leads(str note)
+{
+	static const str first[] = { STR_INIT("首位"), STR_INIT("第一位"), STR_INIT("首个"),
+		                     STR_INIT("第一个"), STR_INIT("最前") };
+
+	for (uint32_t i = 0; i < countof(first); i++)
+		if (str_has(note, first[i]))
+			return str_has(note, STR("牵头")) || str_has(note, STR("主办")) ||
+			       str_has(note, STR("主责"));
+	return false;
+}
+
+bool first_leads(const struct pass *p, uint32_t item)
+{
+	const struct corpus *c = p->c;
+	uint32_t list = c->item[item].list, end = list_skipped(c, list + 1);
+	const struct table *t = &c->doc[c->list[list].doc]->table;
+
+	if (p->option[OPTION_FIRST_LEADS].number)
+		return true;
+	for (uint32_t k = list_skipped(c, list); k < end; k++)
+		if (c->skipped[k].why == SKIPPED_NOTE &&
+		    says_first_leads(cell_text(&t->cell[t->row[c->skipped[k].row].cell])))
+			return true;
+	return false;
+}
+
 struct arg matter_names(const struct pass *p, const uint32_t *assignment, uint32_t n)
 {
 	struct buf zh = { .arena = &p->out->arena }, en = zh;

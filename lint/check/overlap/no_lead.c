@@ -1,7 +1,19 @@
 /* A matter of several bodies has one that leads. */
 #include "check/overlap/bodies.h"
 
-enum { OPTION_FIRST_LEADS };
+/* «市城市管理局牵头组织…»: the division of duties names the lead. */
+static bool division_names_lead(const struct corpus *c, uint32_t item)
+{
+	uint32_t row = c->item[item].row, at;
+
+	if (!list_has(corpus_list(c, item), FIELD_DIVISION))
+		return false;
+	for (const struct cell *cell;
+	     (cell = item_next_cell(c, item, FIELD_DIVISION, &row, &at));)
+		if (str_has(cell_text(cell), STR("牵头")) || str_has(cell_text(cell), STR("主办")))
+			return true;
+	return false;
+}
 
 static void check(const struct pass *p, uint32_t item)
 {
@@ -9,10 +21,11 @@ static void check(const struct pass *p, uint32_t item)
 	const struct list *l = corpus_list(c, item);
 	uint32_t lead[MATTER_BODIES], all[MATTER_BODIES], n;
 
-	if (!(l->kind->demands & DEMAND_LEAD) || p->option[OPTION_FIRST_LEADS].number)
+	if (!(l->kind->demands & DEMAND_LEAD))
 		return;
 	n = matter_bodies(c, item, 1u << ROLE_LEAD | 1u << ROLE_RELATED | 1u << ROLE_ASSIST, all);
-	if (n < 2 || matter_bodies(c, item, 1u << ROLE_LEAD, lead) > 0)
+	if (n < 2 || matter_bodies(c, item, 1u << ROLE_LEAD, lead) > 0 ||
+	    division_names_lead(c, item) || first_leads(p, item))
 		return;
 	report(p, (struct report){
 			  .at = list_has(l, FIELD_LEAD) ? item_place(c, item, FIELD_LEAD)

@@ -1,8 +1,6 @@
 /* A matter has one lead, not two. */
 #include "check/overlap/bodies.h"
 
-enum { OPTION_FIRST_LEADS };
-
 /* Townships lead each in its own place. */
 static bool all_townships(const struct corpus *c, const uint32_t *lead, uint32_t n)
 {
@@ -18,8 +16,8 @@ static void check(const struct pass *p, uint32_t item)
 	uint32_t lead[MATTER_BODIES];
 	uint32_t n = matter_bodies(c, item, 1u << ROLE_LEAD, lead);
 
-	if (n < 2 || p->option[OPTION_FIRST_LEADS].number || all_townships(c, lead, n) ||
-	    !(corpus_list(c, item)->kind->demands & DEMAND_LEAD))
+	if (n < 2 || all_townships(c, lead, n) ||
+	    !(corpus_list(c, item)->kind->demands & DEMAND_LEAD) || first_leads(p, item))
 		return;
 	report(p, (struct report){
 			  .at = assignment_place(c, lead[1]),
