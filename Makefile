@@ -135,6 +135,15 @@ real: build/release/real
 build/release/real: tests/tool/real.c build/qdlint
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -o $@ $< build/release/libqdlint.a $(LDLIBS)
 
+# Against bare libyaml, on lists made for it under build/bench; BENCH_LARGE=1 adds a million items.
+bench: build/qdlint build/bench/gen build/bench/events build/bench/measure
+	@tests/bench/run build/qdlint
+
+build/bench/gen: tests/bench/gen_write.c tests/bench/gen.h
+build/bench/%: tests/bench/%.c | deps
+	@mkdir -p $(@D)
+	@$(CC) -std=c11 -D_GNU_SOURCE -O2 $(WARN) $(CPPFLAGS) -o $@ $(filter %.c,$^) $(LDLIBS)
+
 -include $(patsubst %.o,%.d,$(call OBJ,$(SRC)))
 
 clean:

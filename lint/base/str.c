@@ -1,16 +1,6 @@
 /* Counted strings. */
 #include "base/str.h"
 
-bool str_starts(str s, str prefix)
-{
-	return s.n >= prefix.n && memcmp(s.p, prefix.p, prefix.n) == 0;
-}
-
-bool str_ends(str s, str suffix)
-{
-	return s.n >= suffix.n && memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0;
-}
-
 int str_cmp(str a, str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;
@@ -49,8 +39,17 @@ static size_t space_at(const char *p, size_t n)
 	return u[0] == 0xEF && u[1] == 0xBB && u[2] == 0xBF ? 3 : 0; /* BOM */
 }
 
+/* Can a text that begins and ends with these bytes be trimmed? Most cannot. */
+static bool may_trim(unsigned char first, unsigned char last)
+{
+	return first <= ' ' || first == 0xC2 || first == 0xE2 || first == 0xE3 || first == 0xEF ||
+	       last <= ' ' || (last >= 0x80 && last <= 0x8B) || last == 0xA0 || last == 0xBF;
+}
+
 str str_trim(str s)
 {
+	if (s.n == 0 || !may_trim((unsigned char)s.p[0], (unsigned char)s.p[s.n - 1]))
+		return s;
 	for (size_t k; (k = space_at(s.p, s.n)) > 0;)
 		s = str_from_byte(s, k);
 	for (bool more = true; more && s.n > 0;) {

@@ -32,21 +32,38 @@ static size_t sequence(const unsigned char *p, size_t n)
 	return len;
 }
 
+static uint64_t eight_bytes(const void *p)
+{
+	uint64_t w;
+
+	memcpy(&w, p, sizeof w);
+	return w;
+}
+
+/* How many of the eight bytes at p are well-formed at a glance: ASCII, or two sequences of three
+ * as Han are; 0 when a closer look is needed. */
+static size_t plain_bytes(const unsigned char *p)
+{
+	static const unsigned char bits[8] = { 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0 };
+	static const unsigned char han[8] = { 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80 };
+	uint64_t w = eight_bytes(p);
+
+	if ((w & eight_bytes(bits)) == eight_bytes(han))
+		return p[0] != 0xE0 && p[0] != 0xED && p[3] != 0xE0 && p[3] != 0xED ? 6 : 0;
+	return w & 0x8080808080808080u ? 0 : 8;
+}
+
 bool utf8_valid(str s, size_t *bad)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
 	size_t i = 0;
 
 	while (i < s.n) {
-		uint64_t eight;
-		size_t len;
+		size_t len = s.n - i >= 8 ? plain_bytes(p + i) : 0;
 
-		if (s.n - i >= 8) {
-			memcpy(&eight, p + i, 8);
-			if (!(eight & 0x8080808080808080u)) {
-				i += 8;
-				continue;
-			}
+		if (len > 0) {
+			i += len;
+			continue;
 		}
 		len = sequence(p + i, s.n - i);
 		if (len == 0) {

@@ -51,8 +51,10 @@ static const struct option_info *find(const char *arg, const char **value)
 	for (size_t i = 0; i < countof(infos); i++) {
 		size_t n = strlen(infos[i].long_name);
 
-		if (infos[i].short_name && strcmp(arg, infos[i].short_name) == 0)
+		if (infos[i].short_name && strncmp(arg, infos[i].short_name, 2) == 0) {
+			*value = arg[2] ? arg + 2 : NULL; /* -j2 */
 			return &infos[i];
+		}
 		if (strncmp(arg, infos[i].long_name, n) == 0 && (arg[n] == '\0' || arg[n] == '=')) {
 			*value = arg[n] ? arg + n + 1 : NULL;
 			return &infos[i];

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "report/catalogue.h"
+#include "script/reference.h"
 #include "run/run.h"
 
 #include <stdio.h>
@@ -44,7 +45,14 @@ static int print_rules(struct args *a, const struct rulebook *book)
 		fwrite(b.p, 1, b.n, stdout);
 		return QD_CLEAN;
 	}
-	return complain_usage("规则目录只有 md、json、html 三种格式 / no such format");
+	if (strcmp(a->format, "api") == 0)
+		reference_markdown(&b);
+	else if (strcmp(a->format, "luals") == 0)
+		reference_annotations(&b);
+	else
+		return complain_usage("只有 md、json、html、api、luals 几种格式 / no such format");
+	fwrite(b.p, 1, b.n, stdout);
+	return QD_CLEAN;
 }
 
 static int run_rules(struct args *a)
@@ -66,7 +74,7 @@ static int run_rules(struct args *a)
 const struct command command_rules = {
 	.name = "rules",
 	.operands = "",
-	.about = { "列出全部规则（-f md、json、html 输出目录；带 * 的属于规则包）",
-	           "list all rules (-f md, json or html for the catalogue; * marks rules of packs)" },
+	.about = { "列出全部规则（-f md、json、html 输出目录，api、luals 输出脚本参考；带 * 的属于规则包）",
+	           "list all rules (-f md, json, html: the catalogue; api, luals: the reference for scripts; * of a pack)" },
 	.run = run_rules,
 };

@@ -55,6 +55,8 @@ bool table_put(struct table *t, uint32_t row_key, uint32_t col, str text, uint32
 		return limit_met(t, TABLE_COLS);
 	if (col >= open_sheet(t)->n_cols)
 		open_sheet(t)->n_cols = col + 1;
+	if (str_trim(text).n == text.n)
+		flags |= CELL_TRIMMED;
 	return cell_push(t, (struct cell){ .p = text.p,
 	                                   .n = (uint32_t)text.n,
 	                                   .pos = pos,
@@ -269,6 +271,8 @@ const struct cell *table_cell(const struct table *t, uint32_t row, uint32_t col)
 		return &blank;
 	lo = t->row[row].cell;
 	end = hi = t->row[row + 1].cell;
+	if (col < end - lo && t->cell[lo + col].col == col)
+		return &t->cell[lo + col];
 	while (lo < hi) {
 		uint32_t mid = lo + (hi - lo) / 2;
 		if (t->cell[mid].col < col)

@@ -17,7 +17,8 @@ enum cell_flag {
 	CELL_NUMBER = 4,  /* stored as a number, shown as Excel would */
 	CELL_DATE = 8,    /* stored as a date, shown as YYYY-MM-DD */
 	CELL_FORMULA = 16,
-	CELL_ERROR = 32 /* #REF! and kin */
+	CELL_ERROR = 32,  /* #REF! and kin */
+	CELL_TRIMMED = 64 /* no white space at either end; table_put sees to it */
 };
 
 struct cell {
@@ -102,6 +103,12 @@ uint32_t table_row_of(const struct table *t, uint32_t i);
 static inline str cell_text(const struct cell *c)
 {
 	return (str){ c->p, c->n };
+}
+
+/* Its text without white space at the ends; seldom has to look at it. */
+static inline str cell_trimmed(const struct cell *c)
+{
+	return c->flags & CELL_TRIMMED ? cell_text(c) : str_trim(cell_text(c));
 }
 
 /* The letters and number Excel would show: (16, 4) is "E17"; row is the physical number. */

@@ -11,6 +11,7 @@ enum { HEADER_WITHIN = 40, NEXT_HEADER_WITHIN = 5, MAX_IDENTITY = 8 };
 struct binder {
 	struct doc *d;
 	const struct kinds *kinds;
+	struct header_hints hints; /* of the sheet */
 	struct bound *b;
 	struct list *l;
 	uint16_t identity[MAX_IDENTITY]; /* columns, the name first */
@@ -25,7 +26,7 @@ static const struct cell *cell_of(const struct binder *k, uint32_t row, enum fie
 
 static bool blank(const struct cell *c)
 {
-	return c->n == 0 || str_trim(cell_text(c)).n == 0;
+	return cell_trimmed(c).n == 0;
 }
 
 /* ---- rows that are no items ---- */
@@ -42,19 +43,28 @@ static bool starts_with_any(str text, const str *words, uint32_t n)
 static bool is_note_text(str text)
 {
 	static const str words[] = {
-		STR_INIT("备注"),     STR_INIT("注："),   STR_INIT("注:"),    STR_INIT("注1"),
-		STR_INIT("注 "),      STR_INIT("说明："), STR_INIT("说明:"),  STR_INIT("填表说明"),
-		STR_INIT("填报说明"), STR_INIT("填表人"), STR_INIT("填报人"), STR_INIT("审核人"),
-		STR_INIT("制表人"),   STR_INIT("联系人"), STR_INIT("附注"),   STR_INIT("填表单位"),
-		STR_INIT("填报单位"), STR_INIT("※"),      STR_INIT("制表："),   STR_INIT("制表:"),
-		STR_INIT("填表："),   STR_INIT("填报："), STR_INIT("审核："),   STR_INIT("复核："),
-		STR_INIT("负责人："), STR_INIT("经办人"), STR_INIT("联系电话"), STR_INIT("联系方式"),
-		STR_INIT("审核单位"), STR_INIT("（注"),   STR_INIT("(注"),      STR_INIT("注释"),
-		STR_INIT("本清单"),   STR_INIT("本表"),   STR_INIT("备 注"),    STR_INIT("注 ："),
-		STR_INIT("★"),        STR_INIT("*"),      STR_INIT("附：")
+		STR_INIT("备注"),     STR_INIT("注："),     STR_INIT("注:"),
+		STR_INIT("注1"),      STR_INIT("注 "),      STR_INIT("说明："),
+		STR_INIT("说明:"),    STR_INIT("填表说明"), STR_INIT("填报说明"),
+		STR_INIT("填表人"),   STR_INIT("填报人"),   STR_INIT("审核人"),
+		STR_INIT("制表人"),   STR_INIT("联系人"),   STR_INIT("附注"),
+		STR_INIT("填表单位"), STR_INIT("填报单位"), STR_INIT("※"),
+		STR_INIT("制表："),   STR_INIT("制表:"),    STR_INIT("填表："),
+		STR_INIT("填报："),   STR_INIT("审核："),   STR_INIT("复核："),
+		STR_INIT("负责人："), STR_INIT("经办人"),   STR_INIT("联系电话"),
+		STR_INIT("联系方式"), STR_INIT("审核单位"), STR_INIT("（注"),
+		STR_INIT("(注"),      STR_INIT("注释"),     STR_INIT("本清单"),
+		STR_INIT("本表"),     STR_INIT("备 注"),    STR_INIT("注 ："),
+		STR_INIT("★"),        STR_INIT("*"),        STR_INIT("附：")
 	};
 
 	return starts_with_any(text, words, countof(words));
+}
+
+/* «第 3 页，共 3 页» */
+static bool is_page_text(str text)
+{
+	return text.n < 60 && str_starts(text, STR("第")) && str_has(text, STR("页"));
 }
 
 /* «2024年12月30日» below the table, where the list is signed. */
@@ -102,13 +112,15 @@ static struct row_shape row_shape(const struct binder *k, uint32_t row)
 	return s;
 }
 
+/* Most rows are told from a header by their first cells: with a third of them other, no count of
+ * the rest can make it one. */
 static bool is_header_again(const struct binder *k, uint32_t row)
 {
 	const struct table *t = &k->d->table;
 	char key[2048], header[2048];
-	uint32_t same = 0, other = 0;
+	uint32_t same = 0, other = 0, n = t->row[row + 1].cell - t->row[row].cell;
 
-	for (uint32_t i = t->row[row].cell; i < t->row[row + 1].cell; i++) {
+	for (uint32_t i = t->row[row].cell; i < t->row[row + 1].cell && other * 3 < n; i++) {
 		const struct cell *c = &t->cell[i];
 
 		if (c->col >= k->l->n_cols || blank(c))
@@ -163,16 +175,18 @@ static bool is_skipped(const struct binder *k, uint32_t row, enum skipped_why *w
 {
 	struct row_shape s = row_shape(k, row);
 
-	*why = is_total_text(s.first)                           ? SKIPPED_TOTAL
-	       : is_note_text(s.first) || is_date_text(s.first) ? SKIPPED_NOTE
-	                                                        : SKIPPED_HEADING;
+	*why = is_total_text(s.first) ? SKIPPED_TOTAL
+	       : is_note_text(s.first) || is_date_text(s.first) || is_page_text(s.first)
+	               ? SKIPPED_NOTE
+	               : SKIPPED_HEADING;
 	if (*why == SKIPPED_TOTAL)
 		return s.first_col != k->l->col[FIELD_NAME] || s.texts <= 3;
 	if (*why == SKIPPED_NOTE)
 		return s.texts <= 2 || s.first_col == k->l->col[FIELD_SEQ];
 	if (s.texts != 1)
 		return is_split_heading(k, row, &s);
-	return s.cells >= 3 || is_heading_text(s.first) || (s.first_col == k->l->col[FIELD_SEQ] && s.first.n > 6);
+	return s.cells >= 3 || is_heading_text(s.first) ||
+	       (s.first_col == k->l->col[FIELD_SEQ] && s.first.n > 6);
 }
 
 /* ---- items ---- */
@@ -269,9 +283,12 @@ static void add_skipped(struct binder *k, uint32_t row, enum skipped_why why)
 	b->skipped[b->n_skipped++] = (struct skipped){ b->n_lists - 1, row, why };
 }
 
-static bool row_is_blank(const struct binder *k, uint32_t row)
+/* Nothing, or the title once more at the head of a printed page. */
+static bool says_nothing(const struct binder *k, uint32_t row)
 {
-	return row_shape(k, row).texts == 0;
+	struct row_shape s = row_shape(k, row);
+
+	return s.texts == 0 || (s.texts == 1 && str_eq(s.first, k->l->title));
 }
 
 static void bind_row(struct binder *k, uint32_t row)
@@ -279,7 +296,7 @@ static void bind_row(struct binder *k, uint32_t row)
 	enum skipped_why why;
 
 	if (k->l->header_row != NONE) {
-		if (row_is_blank(k, row) || is_header_again(k, row))
+		if (says_nothing(k, row) || is_header_again(k, row))
 			return;
 		if (is_skipped(k, row, &why)) {
 			add_skipped(k, row, why);
@@ -346,12 +363,20 @@ static bool may_be_header(const struct binder *k, uint32_t row)
 	char key[512], known[512];
 
 	if (k->l->header_row == NONE || t->row[row].cell == t->row[row + 1].cell ||
-	    c->col >= k->l->n_cols || c->n == 0 || c->n > 40)
+	    c->at < t->row[row].cell || c->col >= k->l->n_cols || c->n == 0 || c->n > 40)
 		return false;
 	header = k->l->header[c->col];
 	return header.n > 0 && header.n <= 40 && c->p[0] == header.p[0] &&
 	       str_eq(utf8_key_into(key, cell_text(c)), utf8_key_into(known, header)) &&
 	       !is_header_again(k, row);
+}
+
+static bool begins_list(const struct binder *k, uint32_t row)
+{
+	const struct sheet *s = &k->d->table.sheet[k->l->sheet];
+
+	return may_be_header(k, row) &&
+	       header_find(k->d, s, k->kinds, &k->hints, row, 1).kind != NULL;
 }
 
 /* Where the title of the list whose header is in `row` begins: headings right above it are no
@@ -391,7 +416,7 @@ static void bind_list(struct binder *k, uint32_t sheet, const struct header *h, 
 	owner_of_list(k->d, s, k->l);
 	take_identity(k);
 	for (uint32_t r = k->l->row; r < k->l->row_end; r++) {
-		if (may_be_header(k, r))
+		if (begins_list(k, r))
 			k->l->row_end = title_above(k, r);
 		else
 			bind_row(k, r);
@@ -417,13 +442,13 @@ static str base_name(str path)
 }
 
 /* The lists of a grid, one below the other. */
-static void bind_grid(struct binder *k, uint32_t sheet, const struct header_hints *hints)
+static void bind_grid(struct binder *k, uint32_t sheet)
 {
 	const struct sheet *s = &k->d->table.sheet[sheet];
 	uint32_t most = HEADER_WITHIN;
 
 	for (uint32_t from = s->row; from < s->row_end; from = k->l->row_end) {
-		struct header h = header_find(k->d, s, k->kinds, hints, from, most);
+		struct header h = header_find(k->d, s, k->kinds, &k->hints, from, most);
 
 		if (!h.kind) {
 			add_unknown(k, sheet);
@@ -438,20 +463,20 @@ static void bind_sheet(struct binder *k, uint32_t sheet)
 {
 	struct doc *d = k->d;
 	const struct sheet *s = &d->table.sheet[sheet];
-	struct header_hints hints = {
-		.key = utf8_key(&d->arena, own_name(d, sheet)),
-		.sheet = utf8_key(&d->arena, s->name),
-		.file = utf8_key(&d->arena, base_name(d->name)),
-	};
 	struct header h;
 
 	if (s->row == s->row_end && !s->head)
 		return;
+	k->hints = (struct header_hints){
+		.key = utf8_key(&d->arena, own_name(d, sheet)),
+		.sheet = utf8_key(&d->arena, s->name),
+		.file = utf8_key(&d->arena, base_name(d->name)),
+	};
 	if (!s->head) {
-		bind_grid(k, sheet, &hints);
+		bind_grid(k, sheet);
 		return;
 	}
-	h = header_named(d, s, k->kinds, &hints);
+	h = header_named(d, s, k->kinds, &k->hints);
 	if (h.kind)
 		bind_list(k, sheet, &h, s->row);
 	else

@@ -76,10 +76,13 @@ enum body_mark body_marked(str text, size_t from, struct body_name n)
 static struct body_name name_core(str text, size_t beg, size_t end)
 {
 	str s = str_trim(str_slice(text, beg, end));
-	size_t at = s.n, open = str_find(s, STR("（"), 0), half = str_find(s, STR("("), 0);
+	size_t at = s.n;
 
-	if (str_ends(s, STR("）")) || str_ends(s, STR(")")))
+	if (str_ends(s, STR("）")) || str_ends(s, STR(")"))) {
+		size_t open = str_find(s, STR("（"), 0), half = str_find(s, STR("("), 0);
+
 		at = open < half ? open : half;
+	}
 	if (at != STR_NONE && at > 0 && at < s.n)
 		s = str_trim(str_slice(s, 0, at));
 	s = str_trim(str_from_byte(s, label_end(s)));
@@ -169,6 +172,28 @@ static bool is_blank_form(str name)
 	return false;
 }
 
+/* Does a filler begin with it: × X x Ｘ ｘ ○ 〇 □ * 某 ＊ _? */
+static bool begins_filler(uint32_t cp)
+{
+	switch (cp) {
+	case 0xD7:
+	case 'X':
+	case 'x':
+	case 0xFF38:
+	case 0xFF58:
+	case 0x25CB:
+	case 0x3007:
+	case 0x25A1:
+	case '*':
+	case 0x67D0:
+	case 0xFF0A:
+	case '_':
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* ××, XX, ＸＸ, ○○, □□, **, 某某 where a name should be. */
 static bool has_filler(str name)
 {
@@ -179,9 +204,15 @@ static bool has_filler(str name)
 		                       STR_INIT("×局"),  STR_INIT("×市"),  STR_INIT("×县"),
 		                       STR_INIT("X局"),  STR_INIT("X市"),  STR_INIT("X县") };
 
-	for (uint32_t i = 0; i < countof(fillers); i++)
-		if (str_has(name, fillers[i]))
-			return true;
+	for (size_t at = 0; at < name.n;) {
+		str rest = str_from_byte(name, at);
+
+		if (!begins_filler(utf8_next(name, &at)))
+			continue;
+		for (uint32_t i = 0; i < countof(fillers); i++)
+			if (str_starts(rest, fillers[i]))
+				return true;
+	}
 	return false;
 }
 

@@ -18,7 +18,12 @@ static const struct table *table_of(const struct corpus *c, uint32_t item)
 
 static const struct cell *own_cell(const struct corpus *c, uint32_t item, enum field f)
 {
-	return table_cell(table_of(c, item), c->item[item].row, corpus_list(c, item)->col[f]);
+	static const struct cell blank;
+	const struct list *l = corpus_list(c, item);
+
+	if (!list_has(l, f))
+		return &blank;
+	return table_cell(&c->doc[l->doc]->table, c->item[item].row, l->col[f]);
 }
 
 bool item_inherits(const struct corpus *c, uint32_t item)
@@ -39,7 +44,7 @@ const struct cell *item_cell(const struct corpus *c, uint32_t item, enum field f
 
 str item_text(const struct corpus *c, uint32_t item, enum field f)
 {
-	return str_trim(cell_text(item_cell(c, item, f)));
+	return cell_trimmed(item_cell(c, item, f));
 }
 
 bool item_has(const struct corpus *c, uint32_t item, enum field f)
@@ -78,7 +83,7 @@ const struct cell *item_next_cell(const struct corpus *c, uint32_t item, enum fi
 		const struct cell *cell = table_cell(t, *row, corpus_list(c, item)->col[f]);
 		bool own = !(cell->flags & CELL_COVERED) || *row == it->row;
 
-		if (own && str_trim(cell_text(cell)).n > 0) {
+		if (own && cell_trimmed(cell).n > 0) {
 			*found_row = (*row)++;
 			return cell;
 		}
@@ -209,18 +214,6 @@ static void add_assignment(struct corpus *c, struct assignment a)
 	c->assignment[c->n_assignments++] = a;
 }
 
-static enum tier tier_of(const struct corpus *c, const struct list *l, const struct kind_duty *d,
-                         uint32_t body, uint32_t item)
-{
-	enum tier t = d->tier;
-
-	if (!t)
-		t = c->bodies.body[body].tier;
-	if (!t && l->kind->townships)
-		t = TIER_TOWN;
-	return t ? t : tier_of_text(item_text(c, item, FIELD_LEVEL));
-}
-
 /* A cell may say itself who leads and who assists. */
 static uint8_t marked_role(enum role column, unsigned mark)
 {
@@ -231,37 +224,106 @@ static uint8_t marked_role(enum role column, unsigned mark)
 	return mark & BODY_ASSISTS ? ROLE_ASSIST : (uint8_t)column;
 }
 
-/* A column of body names: one assignment a name. */
-static void assign_bodies(struct corpus *c, uint32_t item, uint32_t duty)
+/* A name in a cell, the body it resolved to and what the cell says of its role. */
+struct named {
+	uint32_t beg, end, body;
+	unsigned mark;
+};
+
+/* What cells said before: most repeat the text of the one above. */
+struct assigner {
+	struct corpus *c;
+	struct arena scratch;
+	struct map cells; /* text and region → index into first */
+	uint32_t *first;  /* [n_cells + 1] first name of each */
+	uint32_t n_cells, cap_cells;
+	struct named *name;
+	uint32_t n_names, cap_names;
+	struct map tiers; /* text of a level → enum tier */
+};
+
+static enum tier tier_of_level(struct assigner *g, str text)
 {
-	const struct list *l = corpus_list(c, item);
+	uint32_t *slot = map_at(&g->tiers, hash_str(text));
+
+	if (*slot == NONE)
+		*slot = tier_of_text(text);
+	return (enum tier) * slot;
+}
+
+static enum tier tier_of(struct assigner *g, const struct list *l, const struct kind_duty *d,
+                         uint32_t body, uint32_t item)
+{
+	enum tier t = d->tier;
+
+	if (!t)
+		t = g->c->bodies.body[body].tier;
+	if (!t && l->kind->townships)
+		t = TIER_TOWN;
+	return t ? t : tier_of_level(g, item_text(g->c, item, FIELD_LEVEL));
+}
+
+static void name_bodies(struct assigner *g, str text, str region)
+{
+	struct body_name part[BODY_NAMES];
+	uint32_t n = body_split(text, part);
+	unsigned label = 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		str name = str_slice(text, part[i].beg, part[i].end);
+		unsigned mark = body_marked(text, i ? part[i - 1].end : 0, part[i]);
+
+		label = mark & BODY_MARK_STAYS ? mark : label;
+		g->name = arena_room(&g->scratch, g->name, g->n_names, &g->cap_names,
+		                     sizeof *g->name);
+		g->name[g->n_names++] = (struct named){
+			.beg = part[i].beg,
+			.end = part[i].end,
+			.body = bodies_resolve(&g->c->bodies, name, region),
+			.mark = mark ? mark : label,
+		};
+	}
+}
+
+/* The names of a cell: [first[i], first[i + 1]) for the i returned. */
+static uint32_t cell_names(struct assigner *g, str text, str region)
+{
+	uint32_t *slot = map_at(&g->cells, hash_mix(hash_str(text), hash_str(region)));
+
+	if (*slot != NONE)
+		return *slot;
+	*slot = g->n_cells;
+	name_bodies(g, text, region);
+	g->first =
+		arena_room(&g->scratch, g->first, g->n_cells + 1, &g->cap_cells, sizeof *g->first);
+	g->first[++g->n_cells] = g->n_names;
+	return g->n_cells - 1;
+}
+
+/* A column of body names: one assignment a name. */
+static void assign_bodies(struct assigner *g, uint32_t item, uint32_t duty)
+{
+	const struct list *l = corpus_list(g->c, item);
 	const struct kind_duty *d = &l->kind->duty[duty];
-	uint32_t row = c->item[item].row, at;
+	uint32_t row = g->c->item[item].row, at;
 
-	for (const struct cell *cell; (cell = item_next_cell(c, item, d->bodies, &row, &at));) {
-		struct body_name part[BODY_NAMES];
-		uint32_t n = body_split(cell_text(cell), part);
-		unsigned label = 0;
+	for (const struct cell *cell; (cell = item_next_cell(g->c, item, d->bodies, &row, &at));) {
+		uint32_t known = cell_names(g, cell_text(cell), l->region);
 
-		for (uint32_t i = 0; i < n; i++) {
-			str name = str_slice(cell_text(cell), part[i].beg, part[i].end);
-			uint32_t body = bodies_resolve(&c->bodies, name, l->region);
-			unsigned mark = body_marked(cell_text(cell), i ? part[i - 1].end : 0,
-			                            part[i]);
+		for (uint32_t i = g->first[known]; i < g->first[known + 1]; i++) {
+			struct named name = g->name[i];
 
-			label = mark & BODY_MARK_STAYS ? mark : label;
-
-			add_assignment(c, (struct assignment){
-						  .item = item,
-						  .body = body,
-						  .row = at,
-						  .col = l->col[d->bodies],
-						  .beg = part[i].beg,
-						  .end = part[i].end,
-						  .role = marked_role(d->role,
-			                                              mark ? mark : label),
-						  .tier = (uint8_t)tier_of(c, l, d, body, item),
-						  .duty = (uint8_t)duty });
+			add_assignment(g->c,
+			               (struct assignment){
+					       .item = item,
+					       .body = name.body,
+					       .row = at,
+					       .col = l->col[d->bodies],
+					       .beg = name.beg,
+					       .end = name.end,
+					       .role = marked_role(d->role, name.mark),
+					       .tier = (uint8_t)tier_of(g, l, d, name.body, item),
+					       .duty = (uint8_t)duty });
 		}
 	}
 }
@@ -284,24 +346,35 @@ static void assign_tier(struct corpus *c, uint32_t item, uint32_t duty)
 	                                       .duty = (uint8_t)duty });
 }
 
+static void assign_item(struct assigner *g, uint32_t item)
+{
+	const struct list *l = corpus_list(g->c, item);
+
+	for (uint32_t d = 0; d < l->kind->n_duties; d++) {
+		if (l->kind->duty[d].bodies >= N_FIELDS)
+			assign_tier(g->c, item, d);
+		else if (list_has(l, l->kind->duty[d].bodies))
+			assign_bodies(g, item, d);
+	}
+}
+
 static void assign_all(struct corpus *c)
 {
+	struct assigner g = { .c = c };
+
+	map_init(&g.cells, &g.scratch);
+	map_init(&g.tiers, &g.scratch);
+	g.first = arena_room(&g.scratch, NULL, 0, &g.cap_cells, sizeof *g.first);
 	c->item_assignment = arena_alloc(&c->arena, (c->n_items + 1) * sizeof *c->item_assignment);
 	for (uint32_t i = 0; i < c->n_lists; i++)
 		if (str_eq(c->list[i].kind->title, STR("机构名录")))
 			take_register(c, &c->list[i]);
 	for (uint32_t i = 0; i < c->n_items; i++) {
-		const struct list *l = corpus_list(c, i);
-
 		c->item_assignment[i] = c->n_assignments;
-		for (uint32_t d = 0; d < l->kind->n_duties; d++) {
-			if (l->kind->duty[d].bodies >= N_FIELDS)
-				assign_tier(c, i, d);
-			else if (list_has(l, l->kind->duty[d].bodies))
-				assign_bodies(c, i, d);
-		}
+		assign_item(&g, i);
 	}
 	c->item_assignment[c->n_items] = c->n_assignments;
+	arena_release(&g.scratch);
 }
 
 /* ---- matters and citations ---- */

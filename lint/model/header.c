@@ -135,7 +135,7 @@ static bool hangs_below(const struct table *t, uint32_t row)
 		covered += from_above;
 		own += !from_above && c->n > 0 && c->n < 60;
 	}
-	return covered >= 2 && own >= 1 && own <= covered;
+	return covered >= 2 && own >= 1;
 }
 
 /* By its name, with or without the remark behind it: «实施主体（全称）». */
@@ -161,7 +161,8 @@ static bool names_below(struct finder *f, const struct kind *k, uint32_t row)
 	for (uint32_t i = t->row[row + 1].cell; i < end; i++) {
 		str text = str_trim(cell_text(&t->cell[i]));
 
-		if (text.n > 60 || t->cell[i].at != i || t->cell[i].col <= t->cell[t->row[row].cell].col)
+		if (text.n > 60 || t->cell[i].at != i ||
+		    t->cell[i].col <= t->cell[t->row[row].cell].col)
 			return false;
 		named += named_column(f, k, text) != NULL;
 	}

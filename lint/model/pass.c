@@ -25,7 +25,8 @@ struct arg item_called(const struct pass *p, uint32_t item)
 		name = item_text(c, item, FIELD_STEP);
 	if (name.n == 0 && seq.n > 0)
 		return (struct arg){ arena_fmt(&p->out->arena, "序号%.*s的事项", (int)seq.n, seq.p),
-			             arena_fmt(&p->out->arena, "item no. %.*s", (int)seq.n, seq.p) };
+			             arena_fmt(&p->out->arena, "item no. %.*s", (int)seq.n,
+			                       seq.p) };
 	if (name.n == 0)
 		return (struct arg){ arena_fmt(&p->out->arena, "第%u行", row),
 			             arena_fmt(&p->out->arena, "row %u", row) };

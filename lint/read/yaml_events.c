@@ -54,19 +54,25 @@ static bool is_quoted(yaml_scalar_style_t style)
 	return style == YAML_SINGLE_QUOTED_SCALAR_STYLE || style == YAML_DOUBLE_QUOTED_SCALAR_STYLE;
 }
 
-/* The place of code point number `point` of the piece. */
+/* The place of code point number `point` of the piece. Most often it is a few blanks away. */
 static size_t byte_of(struct yaml_events *e, size_t point)
 {
+	const char *p = e->text.p;
+	size_t at = e->byte, left;
+
 	if (point < e->point) {
 		e->point = 0;
-		e->byte = e->beg;
+		at = e->beg;
 	}
-	for (; e->point < point && e->byte < e->end; e->point++) {
-		e->byte++;
-		while (e->byte < e->end && ((unsigned char)e->text.p[e->byte] & 0xC0) == 0x80)
-			e->byte++;
+	for (left = point - e->point; left > 0 && at < e->end; left--) {
+		if ((unsigned char)p[at++] < 0x80)
+			continue;
+		while (at < e->end && ((unsigned char)p[at] & 0xC0) == 0x80)
+			at++;
 	}
-	return e->byte;
+	e->point = point;
+	e->byte = at;
+	return at;
 }
 
 /* Does the quoted scalar at hand hold a line that begins an item of the list it stands in? */

@@ -13,6 +13,9 @@
 /* Files with more lists or documents than real ones have are not cut at these. */
 enum { ITEMS_LOOKED_AT = 8, MAX_LISTS = 64, MAX_DOCS = 64 };
 
+/* A key has at most 1024 characters: libyaml takes no longer one on a line. */
+enum { KEY_BYTES = 4096 };
+
 struct splitter {
 	struct yaml_split *out;
 	struct arena *arena;
@@ -83,24 +86,31 @@ static bool is_dash(str text, size_t at)
 	return char_at(text, at) == '-' && ends_token(char_at(text, at + 1));
 }
 
+/* Is there a comment or a line end in [beg, end)? */
+static bool is_broken(str text, size_t beg, size_t end)
+{
+	const char *p = text.p + beg, *hash = memchr(p, '#', end - beg);
+
+	return memchr(p, '\n', end - beg) || (hash && hash > p && ends_token(hash[-1]));
+}
+
 /* Behind the ':' of a plain key that begins at `at`; STR_NONE when its line holds none. */
 static size_t plain_key(str text, size_t at)
 {
-	size_t from = at, end = at;
-	bool comment = false;
+	size_t end = text.n - at < KEY_BYTES ? text.n : at + KEY_BYTES, from = at;
 
-	for (;;) {
-		while (from < text.n && text.p[from] != ':' && text.p[from] != '\n' && !comment) {
-			comment = text.p[from] == '#' && from > at && ends_token(text.p[from - 1]);
-			from++;
-		}
-		end = from + 1;
-		if (from >= text.n || comment || text.p[from] == '\n')
+	while (from < end) {
+		const char *colon = memchr(text.p + from, ':', end - from);
+
+		if (!colon)
 			return STR_NONE;
-		if (ends_token(char_at(text, end)))
-			return end;
-		from = end;
+		from = (size_t)(colon - text.p) + 1;
+		if (is_broken(text, at, from))
+			return STR_NONE;
+		if (ends_token(char_at(text, from)))
+			return from;
 	}
+	return STR_NONE;
 }
 
 /* From the line that begins at `at` on: past blank lines and lines further in than column. */

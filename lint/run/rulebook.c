@@ -3,6 +3,7 @@
 
 #include "base/near.h"
 #include "check/check.h"
+#include "script/script.h"
 
 static void put(struct rulebook *b, const struct rule *r, str pack)
 {
@@ -17,14 +18,19 @@ void rulebook_init(struct rulebook *b, struct arena *a)
 	*b = (struct rulebook){ .arena = a };
 	for (uint32_t i = 0; i < n_builtin_rules; i++)
 		put(b, builtin_rules[i], (str){ 0 });
+	put(b, &rule_rule_broken, (str){ 0 });
 }
 
-bool rulebook_add(struct rulebook *b, const struct rule *r, str pack)
+void rulebook_put(struct rulebook *b, const struct rule *r, str pack)
 {
-	if (rulebook_find(b, str_from(r->id)) != NONE)
-		return false;
+	for (uint32_t i = 0; i < b->n; i++) {
+		if (strcmp(b->rule[i]->id, r->id) == 0) {
+			b->rule[i] = r;
+			b->pack[i] = pack;
+			return;
+		}
+	}
 	put(b, r, pack);
-	return true;
 }
 
 uint32_t rulebook_find(const struct rulebook *b, str id_or_title)

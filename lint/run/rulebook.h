@@ -2,6 +2,7 @@
 #ifndef RUN_RULEBOOK_H
 #define RUN_RULEBOOK_H
 
+#include "model/kind.h"
 #include "model/pass.h"
 
 struct rulebook {
@@ -14,8 +15,8 @@ struct rulebook {
 /* The built-in rules. */
 void rulebook_init(struct rulebook *b, struct arena *a);
 
-/* False when a rule of this id is there already. */
-bool rulebook_add(struct rulebook *b, const struct rule *r, str pack);
+/* Adds a rule, in the place of the one of the same id if there is one. */
+void rulebook_put(struct rulebook *b, const struct rule *r, str pack);
 
 /* By id, "family/slug", or Chinese title; NONE when there is none. */
 uint32_t rulebook_find(const struct rulebook *b, str id_or_title);

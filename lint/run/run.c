@@ -7,10 +7,13 @@
 #include "base/pool.h"
 #include "read/faults.h"
 #include "read/reader.h"
+#include "run/scripts.h"
+#include "script/script.h"
 
 #include <stdlib.h>
 #include <time.h>
 
+/* Handles of scripts tell the calls of a job apart, up to 4096 of them. */
 enum { ITEMS_A_JOB = 4096, LISTS_A_JOB = 16 };
 
 /* ---- opening ---- */
@@ -88,6 +91,7 @@ bool run_open(struct qd_run *r, const struct qd_options *o, struct qd_error *err
 	rulebook_init(&r->book, &r->arena);
 	if (!take_date(r, o->as_of, err) || !load_embedded_kinds(r, err) ||
 	    (o->rules_dir && !load_kinds_of(r, o->rules_dir, err)) ||
+	    !scripts_load(&r->book, &r->kinds, o->rules_dir, err) ||
 	    !config_open(&r->config, &r->book, &r->arena, str_from(o->config_file),
 	                 str_from(o->profile), str_from(o->only), err))
 		return false;
@@ -283,6 +287,12 @@ static void plan_job_of(struct checking *k, uint32_t rule, uint32_t group, uint3
 		(struct check_job){ .rule = rule, .group = group, .from = from, .end = end };
 }
 
+/* Long jobs begin first, or one thread would be left with them at the end. */
+static bool is_long(const struct rule *rule)
+{
+	return rule->each == EACH_CORPUS || rule->each == EACH_LIST || rule->each == EACH_DOC;
+}
+
 /* Cuts the calls of a rule into jobs at fixed numbers and where the configuration changes. */
 static void plan_rule(struct checking *k, uint32_t rule)
 {
@@ -360,10 +370,22 @@ static void settle(struct qd_run *r)
 		r->n_level[s->finding[i].level]++;
 }
 
-/* Texts made for arguments live in the job's sink: its arena moves to the run's findings. */
-static void take_job(struct qd_run *r, struct check_job *job)
+/* A rule that broke says so last, and once: the first of its jobs does. */
+static void drop_repeated(struct check_job *job, const struct check_job *first)
 {
-	r->broken |= job->broken;
+	if (first && job->sink.n > 0 &&
+	    job->sink.finding[job->sink.n - 1].rule == &rule_rule_broken)
+		job->sink.n--;
+}
+
+/* Texts made for arguments live in the job's sink: its arena moves to the run's findings. */
+static void take_job(struct qd_run *r, struct check_job *job, const struct check_job **broken)
+{
+	if (job->broken) {
+		drop_repeated(job, *broken && (*broken)->rule == job->rule ? *broken : NULL);
+		*broken = job;
+		r->broken = true;
+	}
 	sink_append(&r->findings, &job->sink);
 	arena_adopt(&r->findings.arena, &job->sink.arena);
 	sink_release(&job->sink);
@@ -372,16 +394,21 @@ static void take_job(struct qd_run *r, struct check_job *job)
 void run_check(struct qd_run *r)
 {
 	struct checking k = { .r = r };
+	const struct check_job *broken = NULL; /* the last that did */
 
 	k.prepared = arena_alloc(&k.arena, r->config.n_groups * r->book.n * sizeof *k.prepared);
 	for (uint32_t i = 0; i < r->book.n; i++)
-		plan_rule(&k, i);
+		if (is_long(r->book.rule[i]))
+			plan_rule(&k, i);
+	for (uint32_t i = 0; i < r->book.n; i++)
+		if (!is_long(r->book.rule[i]))
+			plan_rule(&k, i);
 	r->n_steps += k.n_jobs;
 	pool_run(r->n_threads, k.n_jobs, check_job, &k);
 	for (uint32_t i = 0; i < r->n_inputs; i++)
 		sink_append(&r->findings, &r->doc[i].faults);
 	for (uint32_t i = 0; i < k.n_jobs; i++)
-		take_job(r, &k.job[i]);
+		take_job(r, &k.job[i], &broken);
 	arena_release(&k.arena);
 	settle(r);
 	r->checked = true;

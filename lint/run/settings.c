@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/near.h"
+#include "script/script.h"
 
 /* ---- option values ---- */
 
@@ -224,6 +225,8 @@ enum qd_level settings_level(const struct settings *s, const struct finding *f)
 	const struct rule_setting *set;
 	uint32_t index = 0;
 
+	if (f->rule == &rule_rule_broken)
+		return QD_ERROR; /* cannot be switched off, or the run would fail without a reason */
 	while (index < s->book->n && s->book->rule[index] != f->rule)
 		index++;
 	if (index == s->book->n)

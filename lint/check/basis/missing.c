@@ -19,7 +19,7 @@ static bool has_basis(const struct corpus *c, uint32_t item)
 	uint32_t row = c->item[item].row, at;
 
 	for (const struct cell *cell; (cell = item_next_cell(c, item, FIELD_BASIS, &row, &at));)
-		if (!says_none(str_trim(cell_text(cell))))
+		if (!says_none(cell_trimmed(cell)))
 			return true;
 	return item_inherits(c, item) && has_basis(c, c->item[item].main);
 }
@@ -61,7 +61,8 @@ const struct rule rule_basis_missing = {
 	.message = { { "{0}没有写明依据：{1}是空的", "{0} cites no legal basis: '{1}' is empty" },
 	             { "整张清单没有依据一栏，{0} 个事项都没有写明依据",
 	               "the list has no column of legal bases; none of its {0} items cites one" },
-	             { "{0}没有写明依据：{1}只写了“{2}”", "{0} cites no legal basis: '{1}' says '{2}'" } },
+	             { "{0}没有写明依据：{1}只写了“{2}”",
+	               "{0} cites no legal basis: '{1}' says '{2}'" } },
 	.why = { "法无授权不可为：没有法律、法规、规章依据的职权应予取消。",
 	         "No power without law: what rests on no statute must be struck." },
 	.fix = { "写明设定该职权的法律文件和条款；查不到依据的，移出清单。",

@@ -24,6 +24,21 @@ static bool says_part(const struct corpus *c, uint32_t k, uint32_t end)
 	return str_has(rest, STR("序号")) || str_has(rest, STR("全文"));
 }
 
+/* «实施依据» in two columns: the instrument in one, the article in the next. */
+static bool next_column_says(const struct corpus *c, const struct cited *ci)
+{
+	const struct list *l = corpus_list(c, ci->item);
+	const struct table *t = &c->doc[l->doc]->table;
+
+	for (uint32_t col = ci->col + 1u; col < l->n_cols && l->field[col] == FIELD_PART; col++) {
+		str text = cell_text(table_cell(t, ci->row, col));
+
+		if (str_has(text, STR("第")) && str_has(text, STR("条")))
+			return true;
+	}
+	return false;
+}
+
 static bool any_article(const struct corpus *c, uint32_t item)
 {
 	for (uint32_t k = c->item_cited[item]; k < c->item_cited[item + 1]; k++)
@@ -42,7 +57,7 @@ static void check(const struct pass *p, uint32_t item)
 		bool document = ci->rank == RANK_DOCUMENT || ci->rank == RANK_UNKNOWN;
 
 		/* Notices have no articles: said only when nothing else in the row does. */
-		if (ci->article.number > 0 || says_part(c, k, end) ||
+		if (ci->article.number > 0 || says_part(c, k, end) || next_column_says(c, ci) ||
 		    (document && any_article(c, item)))
 			continue;
 		report(p, (struct report){

@@ -9,33 +9,44 @@ static bool is_stand_in(const struct pass *p, str name)
 	return body_placeholder(name);
 }
 
-struct tally {
+/* One walk over a list. Most cells repeat the text of the one above. */
+struct walk {
+	const struct pass *p;
+	bool tell;
 	uint32_t names, stand_ins;
+	struct map sound; /* text of a cell without stand-ins → number of its names */
 };
 
-static void check_cell(const struct pass *p, uint32_t item, enum field f, uint32_t row,
-                       const struct cell *cell, struct tally *t, bool tell)
+static void check_name(struct walk *w, uint32_t item, enum field f, struct place at, str name)
 {
+	if (!is_stand_in(w->p, name))
+		return;
+	w->stand_ins++;
+	if (!w->tell)
+		return;
+	report(w->p, (struct report){ .at = at,
+	                              .arg = { list_header(corpus_list(w->p->c, item), f),
+	                                       arg_str(name), item_called(w->p, item) } });
+}
+
+static void check_cell(struct walk *w, uint32_t item, enum field f, uint32_t row, str text)
+{
+	uint32_t *sound = map_at(&w->sound, hash_str(text)), before = w->stand_ins, n;
+	uint32_t col = corpus_list(w->p->c, item)->col[f];
+	struct place at = cell_place(w->p->c, item, row, col);
 	struct body_name part[BODY_NAMES];
-	uint32_t n = body_split(cell_text(cell), part);
 
-	for (uint32_t i = 0; i < n; i++) {
-		str name = str_slice(cell_text(cell), part[i].beg, part[i].end);
-
-		t->names++;
-		if (!is_stand_in(p, name))
-			continue;
-		t->stand_ins++;
-		if (!tell)
-			continue;
-		report(p, (struct report){
-				  .at = place_within(cell_place(p->c, item, row,
-		                                                corpus_list(p->c, item)->col[f]),
-		                                     part[i].beg, part[i].end),
-				  .arg = { list_header(corpus_list(p->c, item), f), arg_str(name),
-		                           item_called(p, item) },
-			  });
+	if (*sound != NONE) {
+		w->names += *sound;
+		return;
 	}
+	n = body_split(text, part);
+	for (uint32_t i = 0; i < n; i++)
+		check_name(w, item, f, place_within(at, part[i].beg, part[i].end),
+		           str_slice(text, part[i].beg, part[i].end));
+	w->names += n;
+	if (w->stand_ins == before)
+		*sound = n;
 }
 
 /* A field that says «/» or «无» because it does not apply is not a stand-in, unless bodies that
@@ -48,23 +59,30 @@ static bool must_name(const struct list *l, enum field f)
 	return f == FIELD_OFFICE || f == FIELD_BODY;
 }
 
-static struct tally walk(const struct pass *p, const struct list *l, bool tell)
+static void walk_item(struct walk *w, const struct list *l, uint32_t item)
 {
-	struct tally t = { 0 };
+	for (uint32_t k = 0; k < l->kind->n_columns; k++) {
+		enum field f = l->kind->column[k].field;
+		uint32_t row = w->p->c->item[item].row, at;
 
-	for (uint32_t item = l->item; item < l->item_end; item++) {
-		for (uint32_t k = 0; k < l->kind->n_columns; k++) {
-			enum field f = l->kind->column[k].field;
-			uint32_t row = p->c->item[item].row, at;
-
-			if (field_info[f].what != FIELD_BODIES || !list_has(l, f) ||
-			    !must_name(l, f))
-				continue;
-			for (const struct cell *c; (c = item_next_cell(p->c, item, f, &row, &at));)
-				check_cell(p, item, f, at, c, &t, tell);
-		}
+		if (field_info[f].what != FIELD_BODIES || !list_has(l, f) || !must_name(l, f))
+			continue;
+		for (const struct cell *c; (c = item_next_cell(w->p->c, item, f, &row, &at));)
+			check_cell(w, item, f, at, cell_text(c));
 	}
-	return t;
+}
+
+/* False when most of the names are stand-ins. */
+static bool walk(const struct pass *p, const struct list *l, bool tell)
+{
+	struct arena scratch = { 0 };
+	struct walk w = { .p = p, .tell = tell };
+
+	map_init(&w.sound, &scratch);
+	for (uint32_t item = l->item; item < l->item_end; item++)
+		walk_item(&w, l, item);
+	arena_release(&scratch);
+	return w.stand_ins * 2 <= w.names;
 }
 
 /* A guide catalogue is a template for others: most of its bodies are stand-ins, and rightly. */
@@ -72,13 +90,8 @@ static void check(const struct pass *p, uint32_t i)
 {
 	const struct list *l = &p->c->list[i];
 
-	if (l->guide) {
-		struct tally t = walk(p, l, false);
-
-		if (t.stand_ins * 2 > t.names)
-			return;
-	}
-	walk(p, l, true);
+	if (!l->guide || walk(p, l, false))
+		walk(p, l, true);
 }
 
 const struct rule rule_duty_placeholder = {

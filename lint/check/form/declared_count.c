@@ -240,7 +240,8 @@ static void check_skipped(const struct pass *p, uint32_t k)
 	for (uint32_t i = t->row[s->row].cell; i < t->row[s->row + 1].cell; i++) {
 		bool alone = total && i > t->row[s->row].cell;
 		struct claim c = { .at = place_cell(l->doc, l->sheet, s->row, t->cell[i].col),
-			           .words = row_text(p->c, s) };
+			           .words = alone ? row_text(p->c, s)
+			                          : str_trim(cell_text(&t->cell[i])) };
 
 		if (t->cell[i].at != i ||
 		    !number_in(str_trim(cell_text(&t->cell[i])), alone, &c.declared))

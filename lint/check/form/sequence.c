@@ -84,12 +84,22 @@ static bool shares_number(const struct run *r, uint32_t item)
 	       str_eq(item_text(c, item, FIELD_NAME), item_text(c, r->above, FIELD_NAME));
 }
 
+/* One merged number for all the rows of a group. */
+static bool shares_cell(const struct run *r, uint32_t item)
+{
+	const struct corpus *c = r->p->c;
+
+	return r->above != NONE &&
+	       item_cell(c, item, FIELD_SEQ)->at == item_cell(c, r->above, FIELD_SEQ)->at &&
+	       item_has(c, item, FIELD_SEQ);
+}
+
 static void step(struct run *r, uint32_t item)
 {
 	str text = item_text(r->p->c, item, FIELD_SEQ);
 	struct numbers n = read_numbers(text);
 
-	if (n.sub)
+	if (n.sub || shares_cell(r, item))
 		return;
 	if (text.n == 0)
 		tell(r, item, BLANK, r->expected);

@@ -14,20 +14,36 @@ static bool is_cover(str name)
 	return false;
 }
 
+static uint32_t rows_with_text(const struct table *t, const struct sheet *s)
+{
+	uint32_t n = 0;
+
+	for (uint32_t r = s->row; r < s->row_end; r++) {
+		uint32_t i = t->row[r].cell;
+
+		while (i < t->row[r + 1].cell && str_trim(cell_text(&t->cell[i])).n == 0)
+			i++;
+		n += i < t->row[r + 1].cell;
+	}
+	return n;
+}
+
 static void check(const struct pass *p, uint32_t i)
 {
 	(void)i;
 	for (uint32_t k = 0; k < p->c->n_unknown; k++) {
 		struct unknown_sheet u = p->c->unknown[k];
 		const struct sheet *s = &p->c->doc[u.doc]->table.sheet[u.sheet];
-		bool table = s->row_end - s->row >= 3 && (s->n_cols >= 3 || s->n_head >= 2);
+		uint32_t rows = rows_with_text(&p->c->doc[u.doc]->table, s);
+		bool table = rows >= 3 && (s->n_cols >= 3 || s->n_head >= 2);
 
+		if (rows == 0 && s->n_head == 0)
+			continue;
 		report(p, (struct report){
 				  .at = sheet_place(p->c, u.doc, u.sheet),
 				  .level = table && !is_cover(s->name) ? QD_WARNING : QD_INFO,
 				  .message = s->name.n == 0,
-				  .arg = { arg_str(s->name),
-		                           sink_number(p->out, s->row_end - s->row) },
+				  .arg = { arg_str(s->name), sink_number(p->out, rows) },
 			  });
 	}
 }

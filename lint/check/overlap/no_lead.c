@@ -8,8 +8,7 @@ static bool division_names_lead(const struct corpus *c, uint32_t item)
 
 	if (!list_has(corpus_list(c, item), FIELD_DIVISION))
 		return false;
-	for (const struct cell *cell;
-	     (cell = item_next_cell(c, item, FIELD_DIVISION, &row, &at));)
+	for (const struct cell *cell; (cell = item_next_cell(c, item, FIELD_DIVISION, &row, &at));)
 		if (str_has(cell_text(cell), STR("牵头")) || str_has(cell_text(cell), STR("主办")))
 			return true;
 	return false;

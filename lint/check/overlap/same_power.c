@@ -7,6 +7,9 @@
 
 #include <stdlib.h>
 
+/* Of one power at most this many bodies are compared. */
+enum { GROUP_BODIES = 64 };
+
 /* One citation of a holder: what is shared (key) and who holds it. */
 struct claim {
 	uint64_t key;
@@ -79,8 +82,7 @@ static void tell(const struct pass *p, const struct claim *first, const struct c
 /* One finding a pair of departments, at their first items. */
 static void check_group(const struct pass *p, const struct claim *g, uint32_t n)
 {
-	struct arena scratch = { 0 };
-	uint32_t *seen = arena_alloc(&scratch, n * sizeof *seen), n_seen = 0;
+	uint32_t seen[GROUP_BODIES], n_seen = 0;
 
 	for (uint32_t i = 0; i < n; i++) {
 		bool known = false;
@@ -92,10 +94,9 @@ static void check_group(const struct pass *p, const struct claim *g, uint32_t n)
 		for (uint32_t k = 0; k < n_seen; k++)
 			if (!apart(&g[seen[k]], &g[i]))
 				tell(p, &g[seen[k]], &g[i]);
-		if (n_seen < 64)
+		if (n_seen < GROUP_BODIES)
 			seen[n_seen++] = i;
 	}
-	arena_release(&scratch);
 }
 
 static void check(const struct pass *p, uint32_t unused)

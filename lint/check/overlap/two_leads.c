@@ -22,7 +22,8 @@ static void check(const struct pass *p, uint32_t item)
 	report(p, (struct report){
 			  .at = assignment_place(c, lead[1]),
 			  .arg = { item_called(p, item), sink_number(p->out, n),
-	                           matter_names(p, lead, n) },
+	                           matter_names(p, lead, n),
+	                           list_header(corpus_list(c, item), FIELD_LEAD) },
 		  });
 }
 
@@ -31,7 +32,7 @@ const struct rule rule_overlap_two_leads = {
 	.level = QD_ERROR,
 	.each = EACH_ITEM,
 	.title = { "多个牵头部门", "Several lead bodies" },
-	.message = { { "{0}写了 {1} 个牵头部门（{2}）", "{0} names {1} lead bodies ({2})" } },
+	.message = { { "{0}写了 {1} 个{3}（{2}）", "{0} names {1} lead bodies ({2})" } },
 	.why = { "牵头只能有一个，写两个等于没有牵头。", "Two leads are none." },
 	.fix = { "只留一个牵头部门，其余改为配合；约定第一位为主办的，在配置中打开 first-leads。",
 	         "Keep one lead, or switch on first-leads where the first named leads by rule." },

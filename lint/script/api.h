@@ -1,0 +1,53 @@
+/* The functions behind script/api.def, and what they share. */
+#ifndef SCRIPT_API_H
+#define SCRIPT_API_H
+
+#include "script/handle.h"
+
+enum api_how { API_VALUE, API_METHOD };
+
+struct api_entry {
+	enum handle_kind owner;
+	const char *name;
+	enum api_how how;
+	lua_CFunction call; /* a value is got with the owner at index 1 */
+	const char *signature;
+	struct text about;
+};
+
+extern const struct api_entry api_list[];
+extern const uint32_t n_api;
+
+#define API(owner, name, HOW, function, signature, zh, en) int function(lua_State *L);
+#include "script/api.def"
+#undef API
+
+/* The cell a handle means; blank when the list has no such column. */
+struct cell_at {
+	uint32_t item, row; /* row of the table */
+	enum field field;
+	const struct cell *cell;
+};
+struct cell_at api_cell_at(lua_State *L, handle h);
+/* The same as a handle; row is a row of the table. Raises an error when the item has too many. */
+handle api_cell_handle(lua_State *L, uint32_t item, uint32_t row, enum field f);
+
+/* The match a handle means; raises an error when its slot has been used for a later one. */
+const struct match *api_match_at(lua_State *L, handle h);
+
+/* Where a handle points; raises an error when it is of no place. */
+struct place api_place(lua_State *L, handle h);
+
+int api_push_str(lua_State *L, str s);
+/* s, when it is valid UTF-8; else an error. */
+str api_check_utf8(lua_State *L, str s);
+/* The role named at a stack index, by id or in Chinese; N_ROLES when nothing stands there. */
+enum role api_role_at(lua_State *L, int index);
+/* The text at a stack index: a string, a number, or what a handle says. */
+str api_text_at(lua_State *L, int index);
+
+/* Raises an error for a key of the table at index that is not among the n allowed. Of several it
+ * names the first by bytes, so that the message does not depend on the order of the table. */
+void api_check_keys(lua_State *L, int index, const char *const *allowed, uint32_t n);
+
+#endif

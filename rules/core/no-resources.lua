@@ -1,0 +1,51 @@
+-- 权下去了，人、编制、经费也要下去。
+return rule {
+  id = "delegation/no-resources",
+  title = { zh = "事随权转保障缺失", en = "Handed down without resources" },
+  level = "warning",
+  why = { zh = "只下放事项不下放人员、编制、经费，基层接不住。",
+          en = "A duty handed down without staff or funds cannot be carried." },
+  fix = { zh = "写明随事项划转的人员、编制和经费；确不需要的，写明理由。",
+          en = "State what staff and funds go with it, or why none are needed." },
+  messages = {
+    blank = { zh = "{item}交给了{town}，没有写明随之划转的经费、编制、人员",
+              en = "{item} goes to {town} without funds, posts or staff" },
+    none = { zh = "{item}的{header}写的是“{text}”，没有保障",
+             en = "'{header}' of {item} reads '{text}'" },
+  },
+  select = "row[kind=准入登记]",
+  check = function(ctx, row)
+    local cell = row.resources
+    if not row.list:has("resources") then return end
+    if cell.blank then
+      local town = row.town.blank and "镇街" or row.town.text
+      ctx:report { at = cell, message = "blank", data = { item = row.called, town = town } }
+    elseif cell.text:match("^(无|/|—|-|暂无|未明确|待定|不涉及)$") then
+      ctx:report { at = cell, message = "none",
+                   data = { item = row.called, header = cell.header, text = cell.text } }
+    end
+  end,
+  bad = { [[
+清单: 准入登记
+事项:
+  - 事项: 燃气安全检查
+    申请部门: 县住房和城乡建设局
+    承接镇街: 东河镇
+    经费编制人员: ⟦暂无⟧
+]], [[
+清单: 准入登记
+事项:
+  ⟦-⟧ 事项: 燃气安全检查
+    申请部门: 县住房和城乡建设局
+    承接镇街: 东河镇
+    经费编制人员:
+]] },
+  good = { [[
+清单: 准入登记
+事项:
+  - 事项: 燃气安全检查
+    申请部门: 县住房和城乡建设局
+    承接镇街: 东河镇
+    经费编制人员: 划转编制2名，每年安排经费5万元
+]] },
+}

@@ -1,0 +1,42 @@
+-- 分工只写“配合做好”“参与”“指导”，等于没有分工。
+return rule {
+  id = "overlap/vague-division",
+  title = { zh = "分工表述模糊", en = "Vague division of duties" },
+  level = "warning",
+  why = { zh = "边界清单就是为了说清谁做什么；只写“指导”“参与”“配合做好”，出了事还是说不清。",
+          en = "A division that only says 'assist' or 'take part' divides nothing." },
+  fix = { zh = "写明该部门具体做哪几件事、在哪个环节、什么时限。",
+          en = "Say what exactly the body does, at which stage and by when." },
+  options = { words = { "指导", "参与", "配合做好", "协助做好", "配合", "协助", "支持" } },
+  messages = { vague = { zh = "{item}的{header}只写了“{text}”，没有说清具体做什么",
+                         en = "'{header}' of {item} only says '{text}'" } },
+  select = "row[kind=职责边界清单|科室边界事项|职责任务分工表] > division|lead_duty|assist_duty",
+  check = function(ctx, cell)
+    local text = cell.text:gsub("[。；;，,、\\s]+$", "")
+    if utf8.len(text) > 14 then return end
+    for _, word in ipairs(ctx.options.words) do
+      local rest = text:gsub(word, "")
+      if rest ~= text and rest:match("^(相关|有关|做好|该项|此项|本项|工作|职责|落实|牵头部门|主办部门|各部门|进行|负责)*$") then
+        ctx:report { at = cell, message = "vague",
+                     data = { item = cell.row.called, header = cell.header, text = cell.text } }
+        return
+      end
+    end
+  end,
+  bad = { [[
+清单: 职责边界清单
+事项:
+  - 管理事项: 餐饮油烟治理
+    牵头部门: 市城市管理局
+    相关部门: 市生态环境局
+    职责分工: ⟦配合做好相关工作。⟧
+]] },
+  good = { [[
+清单: 职责边界清单
+事项:
+  - 管理事项: 餐饮油烟治理
+    牵头部门: 市城市管理局
+    相关部门: 市生态环境局
+    职责分工: 负责监测油烟排放，发现超标的，两日内移送市城市管理局。
+]] },
+}
