@@ -1,7 +1,7 @@
 # qdlint. `make demo` shows it, `make check` proves it, `make help` lists the rest.
 
 .DEFAULT_GOAL := all
-.PHONY: all help deps demo check test real bench fuzz floors shape style header accept clean
+.PHONY: all help deps demo check test real bench fuzz floors shape style header docs docs-check accept clean
 .DELETE_ON_ERROR:
 
 # What is installed when it is missing: a Debian package each, and how to see that it is there.
@@ -89,13 +89,14 @@ FUZZ  := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 check: deps
 	@$(MAKE) --no-print-directory build/qdlint
 	@$(MAKE) --no-print-directory MODE=asan test
-	@$(MAKE) --no-print-directory floors style header
+	@$(MAKE) --no-print-directory floors style header docs-check
 
 test: build/asan/qdlint $(UNIT:%=build/asan/%) $(FUZZ:%=build/asan/%)
 	@set -e; for t in $(UNIT); do echo "== $$t"; build/asan/$$t; done
 	@set -e; for t in $(FUZZ); do build/asan/$$t fixtures/corpus/$${t#fuzz_}; done
 	@tests/golden build/asan/qdlint
 	@tests/demo-check build/asan/qdlint
+	@build/asan/qdlint test
 
 $(UNIT:%=$(BUILD)/%): $(BUILD)/%: tests/unit/%.c $(BUILD)/libqdlint.a
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -o $@ $^ $(LDLIBS) -lcmocka
@@ -120,6 +121,16 @@ header: | deps
 	@$(CC) -std=c11 $(WARN) -Iinclude -fsyntax-only tests/tool/header.c
 	@$(CC) -xc++ -std=c++17 -Wall -Wextra -Werror -Iinclude -fsyntax-only tests/tool/header.c
 	@echo "header: 2 passed, 0 failed"
+
+# Documents made from the rules and the bindings; `make check` fails when they are behind.
+DOCS := README.md:md API.md:api qdlint.d.lua:luals
+
+docs: build/qdlint
+	@for d in $(DOCS); do build/qdlint rules --no-config --lang zh -f $${d#*:} > rules/$${d%:*}; done
+
+docs-check: build/qdlint
+	@set -e; for d in $(DOCS); do build/qdlint rules --no-config --lang zh -f $${d#*:} | cmp - rules/$${d%:*} \
+	  || { echo "rules/$${d%:*} is behind: make docs"; exit 1; }; done; echo "docs: 3 passed, 0 failed"
 
 accept: build/qdlint
 	@tests/golden build/qdlint --accept

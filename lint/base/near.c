@@ -40,7 +40,7 @@ void near_try(str word, str candidate, str *best)
 {
 	uint32_t d = near_distance(word, candidate);
 
-	if (d * 3 > utf8_count(word) + 1)
+	if (d * 3 > utf8_count(word))
 		return;
 	if (best->n == 0 || d < near_distance(word, *best))
 		*best = candidate;

@@ -427,15 +427,22 @@ struct cite_part {
 	uint32_t items_per_part;
 };
 
+/* What one part needs while it goes on: room for the citations of a cell is used again. */
+struct citing {
+	struct citations out;
+	uint32_t cap; /* of cited */
+};
+
 static void cite_cell(struct cite_part *p, uint32_t part, struct cited base, str text,
-                      uint32_t *cap)
+                      struct citing *g)
 {
 	struct arena *a = &p->arena[part];
-	struct citations out = { .arena = a };
+	struct citations *out = &g->out;
 
-	citation_parse(text, &out);
-	for (uint32_t i = 0; i < out.n; i++) {
-		const struct citation *ci = &out.citation[i];
+	out->n = out->n_articles = 0;
+	citation_parse(text, out);
+	for (uint32_t i = 0; i < out->n; i++) {
+		const struct citation *ci = &out->citation[i];
 
 		base.title = ci->title;
 		base.law = citation_law_key(a, ci->title);
@@ -444,10 +451,10 @@ static void cite_cell(struct cite_part *p, uint32_t part, struct cited base, str
 		base.end = ci->end;
 		for (uint32_t k = 0; k == 0 || k < ci->n_articles; k++) {
 			base.first = k == 0;
-			base.article = ci->n_articles ? out.article[ci->article + k]
+			base.article = ci->n_articles ? out->article[ci->article + k]
 			                              : (struct article){ 0 };
 			p->cited[part] =
-				arena_room(a, p->cited[part], p->n[part], cap, sizeof base);
+				arena_room(a, p->cited[part], p->n[part], &g->cap, sizeof base);
 			p->cited[part][p->n[part]++] = base;
 		}
 	}
@@ -458,7 +465,8 @@ static void cite_items(void *ctx, uint32_t part)
 {
 	struct cite_part *p = ctx;
 	struct corpus *c = p->c;
-	uint32_t from = part * p->items_per_part, cap = 0;
+	struct citing g = { .out = { .arena = &p->arena[part] } };
+	uint32_t from = part * p->items_per_part;
 	uint32_t end =
 		from + p->items_per_part < c->n_items ? from + p->items_per_part : c->n_items;
 
@@ -472,7 +480,7 @@ static void cite_items(void *ctx, uint32_t part)
 				              .row = at,
 				              .col = corpus_list(c, i)->col[FIELD_BASIS] };
 
-			cite_cell(p, part, base, cell_text(cell), &cap);
+			cite_cell(p, part, base, cell_text(cell), &g);
 		}
 	}
 }

@@ -69,10 +69,12 @@ static str called(lua_State *L, uint32_t item)
 {
 	struct job *j = job_of(L);
 	struct pass p = *j->pass;
+	str text;
 
-	sandbox_charge(L, 20);
 	p.out = &j->scratch;
-	return item_called(&p, item).zh;
+	text = item_called(&p, item).zh;
+	sandbox_charge(L, 20 + text.n * 2);
+	return text;
 }
 
 static str text_of_list(const struct list *l)

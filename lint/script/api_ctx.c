@@ -3,7 +3,7 @@
 
 #include "base/utf8.h"
 
-enum { RELATED = 16, REPORT_STEPS = 200, LEVELS = 3 };
+enum { RELATED = 16, REPORT_STEPS = 500, LEVELS = 3 };
 
 int api_ctx_options(lua_State *L)
 {
@@ -38,14 +38,14 @@ static uint32_t pop_choice(lua_State *L, const char *const *keys, uint32_t n, co
 
 /* ---- data ---- */
 
-/* Text that outlives the job. */
+/* Text that outlives the job: dear, so that a rule cannot fill the memory with it. */
 static str keep(lua_State *L, str s)
 {
 	struct arena *a = &job_of(L)->pass->out->arena;
 	size_t bad, room = s.n + 4;
 	char *clean;
 
-	sandbox_charge(L, s.n / 8);
+	sandbox_charge(L, s.n * 2);
 	if (utf8_valid(s, &bad))
 		return arena_copy(a, s);
 	clean = arena_alloc(a, room);
@@ -58,6 +58,8 @@ static struct arg arg_at(lua_State *L, const char *name)
 	struct arg arg = { 0 };
 	int top = lua_gettop(L);
 
+	if (handle_kind(handle_at(L, top)) == HANDLE_CELL)
+		return arg_str(api_text_at(L, top)); /* of the document */
 	if (handle_kind(handle_at(L, top)) == HANDLE_ROW)
 		return item_called(job_of(L)->pass, (uint32_t)handle_take(L, top, HANDLE_ROW));
 	if (lua_istable(L, top)) {

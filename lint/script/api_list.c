@@ -153,13 +153,13 @@ static int push_filtered(lua_State *L, lua_CFunction step, const char *const *na
 		role = api_role_at(L, 4);
 	}
 	lua_pushcfunction(L, step);
-	handle_push_new(L, HANDLE_FILTER, kind << 8 | role);
+	handle_push_new(L, HANDLE_SET_FILTER, kind << 8 | role);
 	return 2;
 }
 
 static struct set_filter filter_at(lua_State *L, int index)
 {
-	uint64_t payload = handle_take(L, index, HANDLE_FILTER), kind = payload >> 8;
+	uint64_t payload = handle_take(L, index, HANDLE_SET_FILTER), kind = payload >> 8;
 
 	return (struct set_filter){ kind ? &corpus_of(L)->kinds->kind[kind - 1] : NULL,
 		                    (uint32_t)(payload & 255) };
@@ -255,7 +255,7 @@ int api_set_assignments(lua_State *L)
 
 /* ---- set:index ---- */
 
-enum { KEY_BYTES = 1024 };
+enum { KEY_BYTES = 1024, MAX_INDICES = 8 };
 
 /* Items with the same key, in their order: first in the map, the others in a chain. */
 struct row_index {
@@ -306,6 +306,8 @@ int api_set_index(lua_State *L)
 	for (x = j->index; x && x->field != f;)
 		x = x->older;
 	if (!x) {
+		if (j->n_indices == MAX_INDICES)
+			return luaL_error(L, "索引超过 %d 个 / too many indices", MAX_INDICES);
 		sandbox_charge(L, (uint64_t)j->pass->c->n_items * 20);
 		x = index_build(j, f);
 	}
@@ -337,14 +339,14 @@ static uint32_t same_key(lua_State *L, const struct row_index *x, uint32_t i, st
 	return i;
 }
 
-/* The control of such a loop begins as a filter that says which row is the first. */
+/* The control of such a loop begins as what says which row is the first. */
 static int step_same(lua_State *L)
 {
 	const struct row_index *x = index_at(L, 1);
 	uint32_t item;
 
-	if (handle_kind(handle_at(L, 2)) == HANDLE_FILTER) {
-		item = (uint32_t)handle_take(L, 2, HANDLE_FILTER);
+	if (handle_kind(handle_at(L, 2)) == HANDLE_FIRST) {
+		item = (uint32_t)handle_take(L, 2, HANDLE_FIRST);
 	} else {
 		uint32_t before = (uint32_t)handle_take(L, 2, HANDLE_ROW);
 		str text = item_text(corpus_of(L), before, x->field);
@@ -378,6 +380,6 @@ int api_index_get(lua_State *L)
 	text = api_check_utf8(L, text);
 	lua_pushcfunction(L, step_same);
 	lua_pushvalue(L, 1);
-	handle_push_new(L, HANDLE_FILTER, first_same(L, x, text));
+	handle_push_new(L, HANDLE_FIRST, first_same(L, x, text));
 	return 3;
 }

@@ -65,7 +65,7 @@ struct row_filter {
 
 static struct row_filter filter_at(lua_State *L, int index)
 {
-	uint64_t payload = handle_take(L, index, HANDLE_FILTER);
+	uint64_t payload = handle_take(L, index, HANDLE_ROW_FILTER);
 
 	return (struct row_filter){ (uint32_t)(payload >> 8), (uint32_t)(payload & 255) };
 }
@@ -75,7 +75,7 @@ static int push_filtered(lua_State *L, lua_CFunction step)
 	uint64_t item = row_at(L, 1), role = api_role_at(L, 2);
 
 	lua_pushcfunction(L, step);
-	handle_push_new(L, HANDLE_FILTER, item << 8 | role);
+	handle_push_new(L, HANDLE_ROW_FILTER, item << 8 | role);
 	return 2;
 }
 

@@ -16,10 +16,11 @@ const uint32_t n_api = countof(api_list);
 
 const char *handle_name(enum handle_kind kind)
 {
-	static const char *const names[N_HANDLES] = { "nothing",    "ctx",   "options", "row",
-		                                      "cell",       "match", "list",    "body",
-		                                      "assignment", "cited", "set",     "index",
-		                                      "words",      "filter" };
+	static const char *const names[N_HANDLES] = {
+		"nothing", "ctx",        "options",    "row",   "cell", "match",
+		"list",    "body",       "assignment", "cited", "set",  "index",
+		"words",   "row filter", "set filter", "loop",
+	};
 
 	return names[kind < N_HANDLES ? kind : HANDLE_NONE];
 }
@@ -30,7 +31,8 @@ const char *handle_name(enum handle_kind kind)
 static bool lasting(enum handle_kind kind)
 {
 	return kind != HANDLE_ROW && kind != HANDLE_CELL && kind != HANDLE_MATCH &&
-	       kind != HANDLE_ASSIGNMENT && kind != HANDLE_CITED && kind != HANDLE_FILTER;
+	       kind != HANDLE_ASSIGNMENT && kind != HANDLE_CITED && kind != HANDLE_ROW_FILTER &&
+	       kind != HANDLE_SET_FILTER && kind != HANDLE_FIRST;
 }
 
 void handle_check(lua_State *L, handle h)

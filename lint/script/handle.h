@@ -21,9 +21,11 @@ enum handle_kind {
 	HANDLE_ASSIGNMENT, /* index */
 	HANDLE_CITED,      /* index */
 	HANDLE_SET,
-	HANDLE_INDEX,  /* number */
-	HANDLE_WORDS,  /* of an option: its index; of words{…}: RULE_OPTIONS + its number */
-	HANDLE_FILTER, /* of an iteration: item + 1 24 │ kind + 1 12 │ role + 1 8 */
+	HANDLE_INDEX,      /* number */
+	HANDLE_WORDS,      /* of an option: its index; of words{…}: RULE_OPTIONS + its number */
+	HANDLE_ROW_FILTER, /* of a loop over what a row has: item 24 │ role 8 */
+	HANDLE_SET_FILTER, /* of a loop over the set: kind + 1 16 │ role 8 */
+	HANDLE_FIRST,      /* of idx:get: the item it begins with, NONE when there is none */
 	N_HANDLES
 };
 

@@ -22,14 +22,14 @@ int api_rule(lua_State *L)
 	return 1;
 }
 
-enum { WORDS_BYTES = 8192 };
+enum { WORDS_BYTES = 16384 }; /* of a rule; a finder needs a KiB for each */
 
 /* Every state of a rule runs the same chunk, so the n-th words{…} of each is the same: the first
  * state, which loads the rule, makes the finder for all. */
 static void load_words(lua_State *L, struct script *sc, struct arena *a)
 {
 	struct word_list *l = &sc->list[sc->n_lists];
-	uint32_t n = (uint32_t)lua_rawlen(L, 1), bytes = 0;
+	uint32_t n = (uint32_t)lua_rawlen(L, 1);
 
 	*l = (struct word_list){ .word = arena_alloc(a, n * sizeof *l->word) };
 	for (; l->n < n; l->n++) {
@@ -41,8 +41,8 @@ static void load_words(lua_State *L, struct script *sc, struct arena *a)
 		if (!p || len == 0)
 			luaL_error(L, "words 第 %d 个不是词 / not a word", (int)l->n + 1);
 		l->word[l->n] = arena_copy(a, api_check_utf8(L, (str){ p, len }));
-		bytes += len < WORDS_BYTES ? (uint32_t)len : WORDS_BYTES;
-		if (bytes >= WORDS_BYTES)
+		sc->list_bytes += len < WORDS_BYTES ? (uint32_t)len : WORDS_BYTES;
+		if (sc->list_bytes >= WORDS_BYTES)
 			luaL_error(L, "words 太长，超过 %d 个字节 / too many words", WORDS_BYTES);
 		lua_pop(L, 1);
 	}

@@ -27,7 +27,7 @@ struct script {
 	const char *slot[FINDING_ARGS]; /* the placeholder that became {0}, {1} … */
 	uint8_t message_slots[RULE_MESSAGES], note_slots[RULE_NOTES]; /* bits: which it uses */
 	struct word_list list[SCRIPT_LISTS];
-	uint32_t n_lists;
+	uint32_t n_lists, list_bytes;
 };
 
 /* What rule->prepare makes of the options. */

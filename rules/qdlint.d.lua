@@ -1,0 +1,214 @@
+---@meta
+-- 规则脚本的类型，供编辑器补全和检查；由 qdlint rules --format luals 生成，不要手改。
+
+---@alias place row|cell|match|list|assignment|cited
+---@alias text { zh: string, en?: string }
+
+---@class options
+---@field [string] string[]|number|boolean
+
+---@class words
+
+---@class ctx
+---@field options options 本规则的选项，按名取值：ctx.options.words
+---@field report fun(self: ctx, options: { at?: place, message?: string, data?: table, related?: table, level?: string, confidence?: string }): nil 报一个问题：at 位置（不写即为当前对象），message 消息名（只有一条时可不写），data 占位的值，related 相关位置 { { at = …, note = … } }，level error/warning/info，confidence high/medium/low
+
+---@class row
+---@field kind string 所在清单的种类
+---@field list list 所在的清单
+---@field number integer 行号，与表格软件所示一致；YAML 为行号
+---@field called string 消息里怎么称呼它：“事项名称”（子项）
+---@field assignments fun(self: row, role?: string): fun(): assignment 谁以什么身份承担它；role 如 lead、牵头
+---@field bodies fun(self: row, role?: string): fun(): body 涉及的机构，不重复
+---@field cited fun(self: row): fun(): cited 实施依据里引用的每一条
+---@field seq cell 序号
+---@field code cell 编码
+---@field domain cell 领域
+---@field name cell 事项名称
+---@field sub cell 子项名称
+---@field type cell 权力类型
+---@field basis cell 实施依据
+---@field body cell 行使主体
+---@field office cell 承办机构
+---@field level cell 实施层级
+---@field authority cell 权限内容
+---@field duty cell 部门职责
+---@field liability cell 责任事项
+---@field liability_basis cell 责任事项依据
+---@field account_scope cell 追责对象范围
+---@field account cell 追责情形
+---@field remedy cell 救济渠道
+---@field note cell 备注
+---@field legal_limit cell 法定期限
+---@field promised_limit cell 承诺期限
+---@field limit cell 时限
+---@field materials cell 申请材料
+---@field channel cell 办事途径
+---@field once cell 最多跑一次
+---@field online cell 网上办理
+---@field instant cell 即来即办
+---@field clause cell 条目号
+---@field section_duty cell 内设机构职责
+---@field task cell 工作任务
+---@field task_source cell 任务来源
+---@field post cell 岗位
+---@field flow cell 流程图
+---@field standard cell 工作规范
+---@field indicator cell 指标
+---@field scope cell 范围
+---@field procedure cell 程序
+---@field criterion cell 标准
+---@field related cell 相关部门
+---@field lead cell 牵头部门
+---@field assist cell 配合部门
+---@field lead_duty cell 主体责任
+---@field assist_duty cell 配合责任
+---@field division cell 职责分工
+---@field trigger cell 启动情形
+---@field handover cell 衔接流程
+---@field settlement cell 争议解决
+---@field follow_up cell 督促落实
+---@field case cell 案例
+---@field way cell 方式
+---@field result cell 结果
+---@field raised cell 提出日期
+---@field result_date cell 结论日期
+---@field province_duty cell 省级职责
+---@field city_duty cell 市级职责
+---@field county_duty cell 区县级职责
+---@field town_duty cell 乡镇级职责
+---@field upper cell 对应上级部门
+---@field upper_duty cell 上级部门职责
+---@field taker cell 承接部门
+---@field town cell 承接镇街
+---@field transition cell 过渡期
+---@field source cell 来源
+---@field entrustment cell 委托书
+---@field reply_body cell 响应部门
+---@field reply_limit cell 响应时限
+---@field requester cell 请求部门
+---@field content cell 协助内容
+---@field applicant cell 申请部门
+---@field motion_date cell 动议日期
+---@field review_date cell 论证日期
+---@field review_way cell 论证方式
+---@field decider cell 审定机关
+---@field decision_no cell 审定文号
+---@field decision_date cell 审定日期
+---@field resources cell 经费编制人员
+---@field valid cell 有效期
+---@field published cell 公布日期
+---@field step cell 环节
+---@field previous cell 上一环节
+---@field sign_off cell 签批层级
+---@field short_name cell 简称
+---@field plaque cell 挂牌
+---@field class cell 类别
+---@field parent cell 上级机构
+---@field region cell 地区
+---@field former_name cell 曾用名
+---@field rules_of_work cell 工作规则
+---@field office_rules cell 办公室细则
+---@field date cell 日期
+---@field duration cell 用时
+---@field edited cell 编辑
+---@field duty_review cell 主要职责审核
+---@field legal_review cell 合法性审核
+---@field filed cell 备案
+---@field claimed cell 认领
+---@field reason cell 不认领理由
+---@field supervisor cell 监管部门
+---@field enforcer cell 执法部门
+---@field account_way cell 追责方式
+---@field risk cell 风险点
+---@field target cell 服务对象
+---@field fee cell 收费依据
+---@field contact cell 联系方式
+---@field complaint cell 监督方式
+---@field adjustment cell 调整情况
+
+---@class cell
+---@field text string 内容，去掉首尾空白
+---@field raw string 原样的内容
+---@field blank boolean 没有内容，或者没有这一栏
+---@field header string 表中的栏目名
+---@field field string 栏目代号，如 body
+---@field row row 所在的行
+---@field find fun(self: cell, text: string): match | nil 第一处出现
+---@field find_any fun(self: cell, words): fun(): match 词表里的词逐个出现之处，从左到右、取最长
+---@field match fun(self: cell, pattern: string): match | nil 正则第一次匹配
+---@field each fun(self: cell, pattern: string): fun(): match 正则逐个匹配
+---@field names fun(self: cell): fun(): match 逐个机构名（按顿号、换行等分开）
+
+---@class match
+---@field text string 匹配到的文字；m[1] 至 m[9] 是括号里的
+---@field from integer 在 cell.raw 中的起点
+---@field to integer 在 cell.raw 中的终点
+---@field cell cell 所在的格
+
+---@class list
+---@field kind string 种类
+---@field title string 标题，没有时为空
+---@field owner string 编制部门，不知道时为空
+---@field region string 地区，不知道时为空
+---@field sheet string 工作表名
+---@field file string 文件名
+---@field as_of integer 基准日期，如 20250630
+---@field count integer 有多少行
+---@field mains integer 有多少主项
+---@field guide boolean 是指导目录
+---@field rows fun(self: list): fun(): row 逐行
+---@field has fun(self: list, field: string): boolean 有没有这一栏
+
+---@class body
+---@field name string 机构名称，首次出现的写法
+---@field level string 层级：市级、县级、乡级……，不知道时为空
+---@field registered boolean 列在机构名录里
+
+---@class assignment
+---@field body body 机构
+---@field name string 机构在此处的写法
+---@field role string 身份：holder lead assist office post approve supervise enforce take-over request related
+---@field level string 层级
+---@field row row 事项所在的行
+
+---@class cited
+---@field title string 书名号里的名称
+---@field number integer 第几条，没有写条的为 0
+---@field paragraph integer 第几款，没有写的为 0
+---@field item integer 第几项，没有写的为 0
+---@field text string 条款的写法，如“第十条第一款”
+---@field row row 所在的行
+
+---@class set
+---@field lists fun(self: set, options?: { kind?: string }): fun(): list 全部清单
+---@field rows fun(self: set, options?: { kind?: string }): fun(): row 全部行
+---@field assignments fun(self: set, options?: { role?: string, kind?: string }): fun(): assignment 全部“谁以什么身份做什么”
+---@field index fun(self: set, field: string): index 按某一栏的内容找行，不计空白、全半角
+
+---@class index
+---@field get fun(self: index, text: string): fun(): row 这一栏是这段文字的行
+
+---@class rule_table
+---@field id string 编号，如 duty/vague-body
+---@field title text
+---@field level "error"|"warning"|"info"
+---@field why text
+---@field fix text
+---@field basis? text
+---@field options? table<string, string[]|number|boolean>
+---@field messages table<string, text>
+---@field notes? table<string, text>
+---@field select string
+---@field scope? "set"
+---@field check fun(ctx: ctx, node: any)
+---@field bad string[]
+---@field good string[]
+
+---@param declaration rule_table
+---@return table
+function rule(declaration) end
+
+---@param list string[]
+---@return words
+function words(list) end
