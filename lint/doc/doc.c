@@ -14,18 +14,18 @@ void doc_release(struct doc *d)
 	arena_release(&d->arena);
 }
 
-str doc_prop(const struct doc *d, str key)
+str doc_prop(const struct doc *d, uint32_t part, str key)
 {
 	for (uint32_t i = 0; i < d->n_props; i++)
-		if (str_eq(d->prop[i].key, key))
+		if (d->prop[i].part == part && str_eq(d->prop[i].key, key))
 			return d->prop[i].value;
 	return (str){ 0 };
 }
 
-void doc_add_prop(struct doc *d, str key, str value, uint32_t pos)
+void doc_add_prop(struct doc *d, struct prop p)
 {
 	d->prop = arena_room(&d->arena, d->prop, d->n_props, &d->cap_props, sizeof *d->prop);
-	d->prop[d->n_props++] = (struct prop){ key, value, pos };
+	d->prop[d->n_props++] = p;
 }
 
 void doc_fault(struct doc *d, struct report r)

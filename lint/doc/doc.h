@@ -11,7 +11,8 @@ enum encoding { ENCODING_NONE, ENCODING_UTF8, ENCODING_UTF8_BOM, ENCODING_UTF16,
 /* A `key: value` outside the rows: YAML's top level («清单», «部门», «基准日期», «声明.事项数»). */
 struct prop {
 	str key, value;
-	uint32_t pos; /* of the value in the source text */
+	uint32_t pos;  /* of the value in the source text */
+	uint32_t part; /* of the file: a later document of one YAML file has props of its own */
 };
 
 struct reader; /* read/reader.h */
@@ -36,9 +37,9 @@ struct doc {
 void doc_init(struct doc *d, uint32_t index, str name, const struct limits *limits);
 void doc_release(struct doc *d);
 
-/* The value of a prop, "" when there is none. */
-str doc_prop(const struct doc *d, str key);
-void doc_add_prop(struct doc *d, str key, str value, uint32_t pos);
+/* The value of a prop of a part, "" when there is none. */
+str doc_prop(const struct doc *d, uint32_t part, str key);
+void doc_add_prop(struct doc *d, struct prop p);
 
 /* Adds a finding of the reader; doc_unreadable also makes the run end with status 4. */
 void doc_fault(struct doc *d, struct report r);

@@ -45,6 +45,7 @@ struct sheet {
 	uint32_t row, row_end; /* its rows: [row, row_end) of the table */
 	uint32_t n_cols;
 	uint32_t flags;
+	uint32_t part; /* whose props hold for it (doc/doc.h) */
 	str *head; /* [n_head] column names, for formats that name them (YAML), else NULL */
 	uint32_t *head_pos; /* [n_head] where the name first stands in the source text */
 	uint32_t n_head;

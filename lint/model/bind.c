@@ -326,12 +326,10 @@ static void take_columns(struct list *l, const struct header *h)
 			l->col[h->field[col]] = (uint16_t)col;
 }
 
-/* What the list calls itself; later documents of one YAML file have keys of their own. */
-static str own_name(struct doc *d, uint32_t sheet)
+/* What the list calls itself. */
+static str own_name(const struct doc *d, uint32_t sheet)
 {
-	str own = doc_prop(d, arena_fmt(&d->arena, "清单@%u", sheet));
-
-	return own.n ? own : doc_prop(d, STR("清单"));
+	return doc_prop(d, d->table.sheet[sheet].part, STR("清单"));
 }
 
 /* The title: the longest text above the header, the `清单` key, or nothing. */

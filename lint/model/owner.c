@@ -147,16 +147,16 @@ void owner_of_list(struct doc *d, const struct sheet *s, struct list *l)
 {
 	str file = file_name(d->name);
 
-	l->owner = doc_prop(d, STR("部门"));
+	l->owner = doc_prop(d, s->part, STR("部门"));
 	if (l->owner.n == 0)
 		l->owner = owner_in(l->title);
 	if (l->owner.n == 0)
 		l->owner = owner_in(file);
-	l->region = doc_prop(d, STR("地区"));
+	l->region = doc_prop(d, s->part, STR("地区"));
 	if (l->region.n == 0)
 		l->region = region_in(l->owner.n ? l->owner : l->title);
 	l->guide = str_has(l->title, STR("指导目录")) || str_has(s->name, STR("指导目录"));
-	l->as_of = owner_date(doc_prop(d, STR("基准日期")));
+	l->as_of = owner_date(doc_prop(d, s->part, STR("基准日期")));
 	if (!l->as_of)
 		l->as_of = owner_date(l->title);
 	if (!l->as_of)

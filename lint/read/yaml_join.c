@@ -10,10 +10,8 @@ struct props {
 	uint32_t doc;
 	struct intern keys;
 	struct yaml_prop *first; /* [keys.n] where each was given first */
-	uint32_t *at;            /* [keys.n] where it is in d->prop; only of the first document */
+	uint32_t *at;            /* [keys.n] where it is in d->prop */
 	uint32_t cap_first, cap_at;
-	struct yaml_prop *kind; /* 清单 of later documents */
-	uint32_t n_kinds, cap_kinds;
 };
 
 /* The sheet being filled. */
@@ -216,8 +214,6 @@ static void repeat_prop(struct joiner *j, const struct yaml_prop *p, sid id)
 	                              .at = place_source(d->index, p->key_pos, p->key_end),
 	                              .arg = { arg_str(name) } });
 	sink_relate(&d->faults, place_source(d->index, first->key_pos, first->key_end), 0);
-	if (p->doc > 0)
-		return;
 	d->prop[j->props.at[id]].value = kept_value(j, p->value, p->flags);
 	d->prop[j->props.at[id]].pos = p->pos;
 }
@@ -233,9 +229,7 @@ static void new_prop(struct joiner *j, const struct yaml_prop *p)
 	o->first[n] = *p;
 	o->at = arena_room(&j->arena, o->at, n, &o->cap_at, sizeof *o->at);
 	o->at[n] = j->d->n_props;
-	if (p->doc > 0)
-		return;
-	doc_add_prop(j->d, key, kept_value(j, p->value, p->flags), p->pos);
+	doc_add_prop(j->d, (struct prop){ key, kept_value(j, p->value, p->flags), p->pos, p->doc });
 }
 
 static void join_prop(struct joiner *j, const struct yaml_prop *p)
@@ -252,31 +246,6 @@ static void join_prop(struct joiner *j, const struct yaml_prop *p)
 		repeat_prop(j, p, id);
 	else
 		new_prop(j, p);
-	if (p->doc == 0 || !str_eq(p->key, STR("清单")))
-		return;
-	o->kind = arena_room(&j->arena, o->kind, o->n_kinds, &o->cap_kinds, sizeof *o->kind);
-	o->kind[o->n_kinds++] = *p;
-	o->kind[o->n_kinds - 1].value = kept_value(j, p->value, p->flags);
-}
-
-/* The kind of a later document's lists, as prop 清单@<sheet>, where it is another than the first
- * document's. Both sheets and kinds stand in the order of documents. */
-static void put_kinds(struct joiner *j)
-{
-	struct doc *d = j->d;
-	const struct props *o = &j->props;
-	str first = doc_prop(d, STR("清单"));
-	uint32_t k = 0;
-
-	for (uint32_t s = 0; s < d->table.n_sheets; s++) {
-		while (k < o->n_kinds && o->kind[k].doc < j->doc_of[s])
-			k++;
-		if (k == o->n_kinds || o->kind[k].doc != j->doc_of[s] ||
-		    str_eq(o->kind[k].value, first))
-			continue;
-		doc_add_prop(d, arena_fmt(&d->arena, "清单@%u", s), o->kind[k].value,
-		             o->kind[k].pos);
-	}
 }
 
 /* Names of lists, and keys without a value, were kept to see them given twice. */
@@ -308,7 +277,8 @@ void yaml_rows_join(struct doc *d, struct yaml_rows *part, uint32_t n_parts)
 	}
 	close_sheet(&j);
 	drop_blank_props(d);
-	put_kinds(&j);
+	for (uint32_t s = 0; s < d->table.n_sheets; s++)
+		d->table.sheet[s].part = j.doc_of[s];
 	arena_release(&j.scratch);
 	arena_release(&j.arena);
 }

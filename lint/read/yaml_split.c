@@ -289,7 +289,7 @@ static void begin_document(struct splitter *s, size_t line)
 static bool is_mapping(struct splitter *s, size_t line)
 {
 	size_t dash = yaml_indent(s->text, line);
-	size_t at = skip_blanks(s->text, line + dash + 1);
+	size_t at = skip_properties(s, skip_blanks(s->text, line + dash + 1));
 
 	if (is_line_end(s->text, at)) {
 		line = next_line(s->text, at);

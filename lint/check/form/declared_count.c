@@ -57,13 +57,19 @@ static void compare(const struct pass *p, enum message m, struct claim c)
 		  });
 }
 
-/* Items of a power type in all lists of a document. */
-static struct tally count_type(const struct corpus *c, uint32_t doc, str type)
+/* Does a list belong to a part of a document? Workbooks have one part. */
+static bool in_part(const struct corpus *c, const struct list *l, uint32_t doc, uint32_t part)
+{
+	return l->doc == doc && c->doc[doc]->table.sheet[l->sheet].part == part;
+}
+
+/* Items of a power type in all lists of a part. */
+static struct tally count_type(const struct corpus *c, uint32_t doc, uint32_t part, str type)
 {
 	struct tally t = { 0 };
 
 	for (uint32_t k = 0; k < c->n_lists; k++) {
-		if (c->list[k].doc != doc)
+		if (!in_part(c, &c->list[k], doc, part))
 			continue;
 		for (uint32_t i = c->list[k].item; i < c->list[k].item_end; i++) {
 			bool of_type = str_eq(item_text(c, i, FIELD_TYPE), type);
@@ -75,12 +81,12 @@ static struct tally count_type(const struct corpus *c, uint32_t doc, str type)
 	return t;
 }
 
-static struct tally count_doc(const struct corpus *c, uint32_t doc)
+static struct tally count_part(const struct corpus *c, uint32_t doc, uint32_t part)
 {
 	struct tally t = { 0 };
 
 	for (uint32_t k = 0; k < c->n_lists; k++) {
-		if (c->list[k].doc != doc)
+		if (!in_part(c, &c->list[k], doc, part))
 			continue;
 		t.items += c->list[k].item_end - c->list[k].item;
 		t.mains += c->list[k].n_mains;
@@ -135,7 +141,8 @@ static void check_declaration(const struct pass *p, uint32_t doc)
 		what = str_from_byte(what, STR("声明.").n);
 		for (uint32_t k = 0; k < countof(total); k++)
 			whole = whole || str_eq(what, total[k]);
-		real = whole ? count_doc(p->c, doc) : count_type(p->c, doc, what);
+		real = whole ? count_part(p->c, doc, d->prop[i].part)
+		             : count_type(p->c, doc, d->prop[i].part, what);
 		if (!whole && real.items == 0 && !str_starts(what, STR("行政")))
 			continue;
 		compare(p, DECLARED,
@@ -171,7 +178,7 @@ static void check_titles(const struct pass *p, uint32_t k)
 			c.words = str_trim(cell_text(&t->cell[i]));
 			c.at = place_cell(l->doc, l->sheet, r, t->cell[i].col);
 			if (t->cell[i].at == i && announced(c.words, &c.declared, &beg, &end) &&
-			    !agrees(c.declared, count_doc(p->c, l->doc)))
+			    !agrees(c.declared, count_part(p->c, l->doc, 0)))
 				compare(p, TITLE, c);
 		}
 	}
