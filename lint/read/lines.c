@@ -48,6 +48,38 @@ static uint32_t count_points(str s)
 	return n;
 }
 
+/* Does a line end of another kind begin at byte `at`, where "\r", C2 or E2 stands? */
+static bool is_other_end(str text, size_t at)
+{
+	str rest = str_from_byte(text, at);
+
+	if (text.p[at] == '\r')
+		return !str_starts(rest, STR("\r\n"));
+	return str_starts(rest, STR("\xC2\x85")) || str_starts(rest, STR("\xE2\x80\xA8")) ||
+	       str_starts(rest, STR("\xE2\x80\xA9"));
+}
+
+static bool has_other_end(str text, size_t beg, size_t end, char first)
+{
+	while (beg < end) {
+		const char *hit = memchr(text.p + beg, first, end - beg);
+
+		if (!hit)
+			return false;
+		beg = (size_t)(hit - text.p);
+		if (is_other_end(text, beg++))
+			return true;
+	}
+	return false;
+}
+
+/* Are there line ends in [beg, end) that are neither "\n" nor "\r\n"? */
+static bool is_mixed(str text, size_t beg, size_t end)
+{
+	return has_other_end(text, beg, end, '\r') || has_other_end(text, beg, end, '\xC2') ||
+	       has_other_end(text, beg, end, '\xE2');
+}
+
 void lines_make(struct lines *l, struct arena *a, str text)
 {
 	size_t n_steps = text.n / LINES_STEP + 1;
@@ -56,9 +88,11 @@ void lines_make(struct lines *l, struct arena *a, str text)
 	l->end = text.n && !memchr(text.p, '\n', text.n) ? '\r' : '\n';
 	l->breaks = arena_alloc(a, n_steps * sizeof *l->breaks);
 	l->points = arena_alloc(a, n_steps * sizeof *l->points);
+	l->mixed = is_mixed(text, (n_steps - 1) * LINES_STEP, text.n);
 	for (size_t i = 1; i < n_steps; i++) {
 		str step = str_slice(text, (i - 1) * LINES_STEP, i * LINES_STEP);
 
+		l->mixed = l->mixed || is_mixed(text, (i - 1) * LINES_STEP, i * LINES_STEP);
 		l->breaks[i] = l->breaks[i - 1] + count_breaks(step, l->end);
 		l->points[i] = l->points[i - 1] + count_points(step);
 	}

@@ -10,6 +10,7 @@ struct lines {
 	uint32_t *breaks; /* [text.n / LINES_STEP + 1] line ends before each step of the text */
 	uint32_t *points; /* likewise code points */
 	char end;         /* of a line */
+	bool mixed;       /* others occur: a lone "\r", U+0085, U+2028, U+2029 */
 };
 
 enum { LINES_STEP = 512 };

@@ -27,7 +27,7 @@ uint32_t yaml_plan(struct doc *d, size_t part_bytes)
 	d->parts = p;
 	lines_make(&p->lines, &d->arena, d->text);
 	yaml_split(&p->split, &d->arena, d->text, part_bytes);
-	p->whole = p->split.whole || d->text.n < part_bytes;
+	p->whole = p->split.whole || p->lines.mixed || d->text.n < part_bytes;
 	p->n_parts = p->whole ? 1 : p->split.n_pieces;
 	p->rows = arena_alloc(&d->arena, p->n_parts * sizeof *p->rows);
 	return p->n_parts;

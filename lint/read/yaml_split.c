@@ -442,42 +442,6 @@ static size_t take_line(struct splitter *s, size_t line)
 	return skip_line(s, line);
 }
 
-/* Does text hold `rest` behind a byte `first`? */
-static bool has_pair(str text, char first, str rest)
-{
-	for (size_t at = 0; at < text.n; at++) {
-		const char *hit = memchr(text.p + at, first, text.n - at);
-
-		if (!hit)
-			return false;
-		at = (size_t)(hit - text.p);
-		if (str_starts(str_from_byte(text, at + 1), rest))
-			return true;
-	}
-	return false;
-}
-
-static bool has_lone_return(str text)
-{
-	for (size_t at = 0; at < text.n; at++) {
-		const char *hit = memchr(text.p + at, '\r', text.n - at);
-
-		if (!hit)
-			return false;
-		at = (size_t)(hit - text.p);
-		if (char_at(text, at + 1) != '\n' || at + 1 == text.n)
-			return true;
-	}
-	return false;
-}
-
-/* libyaml ends lines at "\r", U+0085, U+2028 and U+2029 as well. */
-static bool has_odd_breaks(str text)
-{
-	return has_lone_return(text) || has_pair(text, '\xC2', STR("\x85")) ||
-	       has_pair(text, '\xE2', STR("\x80\xA8")) || has_pair(text, '\xE2', STR("\x80\xA9"));
-}
-
 void yaml_split(struct yaml_split *out, struct arena *a, str text, size_t part_bytes)
 {
 	struct splitter s = { .out = out,
@@ -492,7 +456,7 @@ void yaml_split(struct yaml_split *out, struct arena *a, str text, size_t part_b
 	for (size_t line = 0; line < text.n;)
 		line = take_line(&s, line);
 	close_piece(&s, text.n);
-	out->whole |= out->n_lists == 0 || has_odd_breaks(text);
+	out->whole |= out->n_lists == 0;
 }
 
 static bool begins(const struct yaml_piece *p, str text, size_t line)

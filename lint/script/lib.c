@@ -136,7 +136,8 @@ static int format(lua_State *L)
 	size_t n;
 	const char *p = luaL_checklstring(L, 1, &n);
 
-	sandbox_charge(L, n / BYTES_A_STEP + (uint64_t)lua_gettop(L));
+	for (int i = lua_gettop(L); i > 0; i--)
+		sandbox_charge(L, bytes_of(L, i) / BYTES_A_STEP + 1);
 	for (size_t i = 0; i < n; i++) {
 		if (p[i] != '%')
 			continue;

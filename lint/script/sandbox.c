@@ -177,12 +177,6 @@ static _Noreturn void stop(lua_State *L)
 	abort(); /* lua_error does not return, but does not say so */
 }
 
-void sandbox_charge(lua_State *L, uint64_t steps)
-{
-	if (!quota_spend(&sandbox_of(L)->quota, steps))
-		stop(L);
-}
-
 void sandbox_look(lua_State *L)
 {
 	struct sandbox *s = sandbox_of(L);
@@ -197,6 +191,17 @@ void sandbox_look(lua_State *L)
 		quota_end(&s->quota, QUOTA_TIME);
 		stop(L);
 	}
+}
+
+/* What costs as much as this in one go may cost more than its steps say. */
+enum { LOOK_STEPS = 1000 };
+
+void sandbox_charge(lua_State *L, uint64_t steps)
+{
+	if (!quota_spend(&sandbox_of(L)->quota, steps))
+		stop(L);
+	if (steps >= LOOK_STEPS)
+		sandbox_look(L);
 }
 
 static void on_count(lua_State *L, lua_Debug *ar)
