@@ -70,7 +70,7 @@ struct qd_place {
 };
 
 struct qd_finding {
-	const char *rule;  /* "family/slug" */
+	const char *rule; /* "family/slug" */
 	enum qd_level level;
 	enum qd_confidence confidence;
 	const char *message; /* one line, in the run's language */

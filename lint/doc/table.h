@@ -46,7 +46,7 @@ struct sheet {
 	uint32_t n_cols;
 	uint32_t flags;
 	uint32_t part; /* whose props hold for it (doc/doc.h) */
-	str *head; /* [n_head] column names, for formats that name them (YAML), else NULL */
+	str *head;     /* [n_head] column names, for formats that name them (YAML), else NULL */
 	uint32_t *head_pos; /* [n_head] where the name first stands in the source text */
 	uint32_t n_head;
 };

@@ -82,7 +82,7 @@ uint32_t citation_number(str text, size_t *at)
 		}
 		any = true;
 		i = next;
-		if (total + digits > 9999)
+		if (total + digits > 99999999)
 			return 0;
 	}
 	if (any)

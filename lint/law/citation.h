@@ -31,7 +31,7 @@ struct citations {
 void citation_parse(str text, struct citations *out);
 
 /* A number in Chinese or Arabic numerals at *at («二十四», «24», «一百二十»); moves *at past it.
- * 0 when there is none or it exceeds 9999. */
+ * 0 when there is none or it exceeds 99,999,999. */
 uint32_t citation_number(str text, size_t *at);
 
 /* The same instrument under its spellings: a hash of the title without 中华人民共和国, brackets,

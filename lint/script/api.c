@@ -28,26 +28,19 @@ static const struct table *table_of(const struct corpus *c, uint32_t item)
 
 struct cell_at api_cell_at(lua_State *L, handle h)
 {
-	const struct corpus *c = job_of(L)->pass->c;
+	struct job *j = job_of(L);
+	const struct corpus *c = j->pass->c;
 	uint64_t payload = handle_payload(h);
 	struct cell_at at = { .item = (uint32_t)(payload >> 24),
 		              .field = (enum field)(payload & 127) };
 
 	handle_check(L, h);
+	if (h == j->cell)
+		return j->cell_at;
 	at.row = c->item[at.item].row + (uint32_t)(payload >> 7 & (MAX_ITEM_ROWS - 1));
 	at.cell = table_cell(table_of(c, at.item), at.row, corpus_list(c, at.item)->col[at.field]);
-	return at;
-}
-
-handle api_cell_handle(lua_State *L, uint32_t item, uint32_t row, enum field f)
-{
-	const struct job *j = job_of(L);
-	uint32_t offset = row - j->pass->c->item[item].row;
-
-	if (offset >= MAX_ITEM_ROWS)
-		luaL_error(L, "一个事项占了 %d 行以上 / an item of too many rows", MAX_ITEM_ROWS);
-	return handle_make(HANDLE_CELL, j->generation,
-	                   (uint64_t)item << 24 | (uint64_t)offset << 7 | (uint64_t)f);
+	j->cell = h;
+	return j->cell_at = at;
 }
 
 const struct match *api_match_at(lua_State *L, handle h)
@@ -93,7 +86,7 @@ str api_text_at(lua_State *L, int index)
 	case HANDLE_ROW:
 		return called(L, (uint32_t)handle_take(L, index, HANDLE_ROW));
 	case HANDLE_CELL:
-		return str_trim(cell_text(api_cell_at(L, h).cell));
+		return api_trim(cell_text(api_cell_at(L, h).cell));
 	case HANDLE_MATCH: {
 		const struct match *m = api_match_at(L, h);
 

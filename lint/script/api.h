@@ -22,15 +22,8 @@ extern const uint32_t n_api;
 #include "script/api.def"
 #undef API
 
-/* The cell a handle means; blank when the list has no such column. */
-struct cell_at {
-	uint32_t item, row; /* row of the table */
-	enum field field;
-	const struct cell *cell;
-};
+/* The cell a handle means; raises an error when it is of an earlier call. */
 struct cell_at api_cell_at(lua_State *L, handle h);
-/* The same as a handle; row is a row of the table. Raises an error when the item has too many. */
-handle api_cell_handle(lua_State *L, uint32_t item, uint32_t row, enum field f);
 
 /* The match a handle means; raises an error when its slot has been used for a later one. */
 const struct match *api_match_at(lua_State *L, handle h);
@@ -39,6 +32,18 @@ const struct match *api_match_at(lua_State *L, handle h);
 struct place api_place(lua_State *L, handle h);
 
 int api_push_str(lua_State *L, str s);
+
+/* As str_trim, at once for text that begins and ends with Han or ASCII characters. */
+static inline str api_trim(str s)
+{
+	unsigned char first = s.n ? (unsigned char)s.p[0] : 0;
+	unsigned char last = s.n >= 3 ? (unsigned char)s.p[s.n - 3] : 0;
+
+	if ((first > 0x20 && first < 0x7F) || (first >= 0xE4 && first <= 0xE9))
+		if (last >= 0xE4 && last <= 0xE9)
+			return s;
+	return str_trim(s);
+}
 /* s, when it is valid UTF-8; else an error. */
 str api_check_utf8(lua_State *L, str s);
 /* The role named at a stack index, by id or in Chinese; N_ROLES when nothing stands there. */

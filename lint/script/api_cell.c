@@ -13,7 +13,7 @@ static struct cell_at cell_at(lua_State *L, int index)
 
 int api_cell_text(lua_State *L)
 {
-	return api_push_str(L, str_trim(cell_text(cell_at(L, 1).cell)));
+	return api_push_str(L, api_trim(cell_text(cell_at(L, 1).cell)));
 }
 
 int api_cell_raw(lua_State *L)
@@ -23,7 +23,7 @@ int api_cell_raw(lua_State *L)
 
 int api_cell_blank(lua_State *L)
 {
-	lua_pushboolean(L, str_trim(cell_text(cell_at(L, 1).cell)).n == 0);
+	lua_pushboolean(L, api_trim(cell_text(cell_at(L, 1).cell)).n == 0);
 	return 1;
 }
 
@@ -156,7 +156,7 @@ static int step(lua_State *L)
 		lua_settop(L, 1); /* the first was looked for when the loop was made */
 		return 1;
 	}
-	sandbox_charge(L, STEP_STEPS);
+	sandbox_charge_few(L, STEP_STEPS);
 	handle_take(L, 2, HANDLE_MATCH);
 	m = *api_match_at(L, handle_at(L, 2));
 	found = m.finder ? next_word(L, &m) : m.pattern.p ? next_match(L, &m) : next_name(L, &m);

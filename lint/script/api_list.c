@@ -99,7 +99,7 @@ static int step_rows(lua_State *L)
 	uint32_t item =
 		lua_isnoneornil(L, 2) ? l->item : (uint32_t)handle_take(L, 2, HANDLE_ROW) + 1;
 
-	sandbox_charge(L, STEP_STEPS);
+	sandbox_charge_few(L, STEP_STEPS);
 	if (item >= l->item_end)
 		return 0;
 	handle_push_new(L, HANDLE_ROW, item);
@@ -180,7 +180,7 @@ static int step_lists(lua_State *L)
 	struct set_filter f = filter_at(L, 1);
 	uint32_t i = lua_isnoneornil(L, 2) ? 0 : (uint32_t)handle_take(L, 2, HANDLE_LIST) + 1;
 
-	sandbox_charge(L, STEP_STEPS);
+	sandbox_charge_few(L, STEP_STEPS);
 	i = next_list(L, f.kind, i);
 	if (i >= corpus_of(L)->n_lists)
 		return 0;
@@ -212,7 +212,7 @@ static int step_items(lua_State *L)
 	struct set_filter f = filter_at(L, 1);
 	uint32_t i = lua_isnoneornil(L, 2) ? 0 : (uint32_t)handle_take(L, 2, HANDLE_ROW) + 1;
 
-	sandbox_charge(L, STEP_STEPS);
+	sandbox_charge_few(L, STEP_STEPS);
 	i = next_item(L, f.kind, i);
 	if (i >= corpus_of(L)->n_items)
 		return 0;

@@ -97,7 +97,7 @@ static int step_assignments(lua_State *L)
 	uint32_t a = lua_isnoneornil(L, 2) ? c->item_assignment[f.item]
 	                                   : (uint32_t)handle_take(L, 2, HANDLE_ASSIGNMENT) + 1;
 
-	sandbox_charge(L, STEP_STEPS);
+	sandbox_charge_few(L, STEP_STEPS);
 	a = next_assignment(L, f, a);
 	if (a >= c->item_assignment[f.item + 1])
 		return 0;
@@ -154,7 +154,7 @@ static int step_cited(lua_State *L)
 	uint32_t i = lua_isnoneornil(L, 2) ? c->item_cited[item]
 	                                   : (uint32_t)handle_take(L, 2, HANDLE_CITED) + 1;
 
-	sandbox_charge(L, STEP_STEPS);
+	sandbox_charge_few(L, STEP_STEPS);
 	if (i >= c->item_cited[item + 1])
 		return 0;
 	handle_push_new(L, HANDLE_CITED, i);

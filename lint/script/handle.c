@@ -27,77 +27,49 @@ const char *handle_name(enum handle_kind kind)
 
 /* ---- taking them from the stack ---- */
 
-/* What does not depend on the call in hand was made without its generation. */
-static bool lasting(enum handle_kind kind)
+void handle_refuse_dead(lua_State *L, handle h)
 {
-	return kind != HANDLE_ROW && kind != HANDLE_CELL && kind != HANDLE_MATCH &&
-	       kind != HANDLE_ASSIGNMENT && kind != HANDLE_CITED && kind != HANDLE_ROW_FILTER &&
-	       kind != HANDLE_SET_FILTER && kind != HANDLE_FIRST;
+	luaL_error(L, "这个 %s 是以前一次 check 里的，已经失效 / handle is dead",
+	           handle_name(handle_kind(h)));
 }
 
-void handle_check(lua_State *L, handle h)
-{
-	uint32_t generation = (uint32_t)(h >> 48) % GENERATIONS;
-
-	if (generation != job_of(L)->generation && !lasting(handle_kind(h)))
-		luaL_error(L, "这个 %s 是以前一次 check 里的，已经失效 / handle is dead",
-		           handle_name(handle_kind(h)));
-}
-
-uint64_t handle_take(lua_State *L, int index, enum handle_kind kind)
+void handle_refuse(lua_State *L, int index, enum handle_kind kind)
 {
 	handle h = handle_at(L, index);
 
-	if (handle_kind(h) != kind)
-		luaL_error(L, "这里要一个 %s，得到的是 %s / %s expected", handle_name(kind),
-		           h ? handle_name(handle_kind(h)) : luaL_typename(L, index),
-		           handle_name(kind));
-	handle_check(L, h);
-	return handle_payload(h);
+	luaL_error(L, "这里要一个 %s，得到的是 %s / %s expected", handle_name(kind),
+	           h ? handle_name(handle_kind(h)) : luaL_typename(L, index), handle_name(kind));
 }
 
 /* ---- members ---- */
 
-static int member_of_row(lua_State *L, handle h, enum field f)
-{
-	handle_check(L, h);
-	handle_push_new(L, HANDLE_CELL, handle_payload(h) << 24 | (uint64_t)f);
-	return 1;
-}
+enum { NO_MEMBER = UINT16_MAX };
 
-/* Puts what `name` means for this kind on the stack: a method, or a number: a field's, or that of
- * a value of api_list behind the fields. nil when there is no such member. */
-static void push_member(lua_State *L, enum handle_kind kind, str name)
+/* What a name means for this kind: a field's number, or that of an entry of api_list behind the
+ * fields. */
+static uint32_t member_named(enum handle_kind kind, str name)
 {
 	enum field f = kind == HANDLE_ROW ? select_field(name) : N_FIELDS;
 
-	for (uint32_t i = 0; i < n_api; i++) {
-		const struct api_entry *e = &api_list[i];
-
-		if (e->owner != kind || !str_eq(name, str_from(e->name)))
-			continue;
-		if (e->how == API_METHOD)
-			lua_pushcfunction(L, e->call);
-		else
-			lua_pushinteger(L, N_FIELDS + (lua_Integer)i);
-		return;
-	}
-	if (f < N_FIELDS)
-		lua_pushinteger(L, (lua_Integer)f);
-	else
-		lua_pushnil(L);
+	for (uint32_t i = 0; i < n_api; i++)
+		if (api_list[i].owner == kind && str_eq(name, str_from(api_list[i].name)))
+			return N_FIELDS + i;
+	return f < N_FIELDS ? (uint32_t)f : NO_MEMBER;
 }
 
-static int use_member(lua_State *L, handle h)
+static int use_member(lua_State *L, handle h, uint32_t code)
 {
-	lua_Integer code;
+	const struct api_entry *e = &api_list[code - N_FIELDS];
 
-	if (lua_type(L, -1) == LUA_TFUNCTION)
+	if (code < N_FIELDS) {
+		handle_check(L, h);
+		handle_push_new(L, HANDLE_CELL, handle_payload(h) << 24 | code);
 		return 1;
-	code = lua_tointeger(L, -1);
-	if (code < N_FIELDS)
-		return member_of_row(L, h, (enum field)code);
-	return api_list[code - N_FIELDS].call(L);
+	}
+	if (e->how == API_VALUE)
+		return e->call(L);
+	lua_pushcfunction(L, e->call);
+	return 1;
 }
 
 static int push_option(lua_State *L, str name)
@@ -162,10 +134,20 @@ static int index_by_number(lua_State *L, handle h, lua_Integer i)
 	return 1;
 }
 
-/* A name not met before in this state. */
+enum { UP_NAMES = 1, SHORT_BYTES = 40 };
+
+static struct member *member_slot(struct job *j, const void *name, enum handle_kind kind)
+{
+	uint64_t at = ((uint64_t)(uintptr_t)name + (uint64_t)kind) * 0x9E3779B97F4A7C15u;
+
+	return &j->member[at >> (64 - JOB_MEMBER_BITS)];
+}
+
+/* A name not met before in this state, or whose slot was taken since. */
 static int index_new(lua_State *L, handle h)
 {
 	enum handle_kind kind = handle_kind(h);
+	uint32_t code;
 	size_t n;
 	const char *p;
 
@@ -176,14 +158,18 @@ static int index_new(lua_State *L, handle h)
 	p = lua_tolstring(L, 2, &n);
 	if (kind == HANDLE_OPTIONS)
 		return push_option(L, (str){ p, n });
-	push_member(L, kind, (str){ p, n });
-	if (lua_isnil(L, -1))
+	code = member_named(kind, (str){ p, n });
+	if (code == NO_MEMBER)
 		return luaL_error(L, "%s 没有“%s” / no such member of a %s", handle_name(kind), p,
 		                  handle_name(kind));
-	lua_pushvalue(L, 2);
-	lua_pushvalue(L, -2);
-	lua_rawset(L, lua_upvalueindex((int)kind));
-	return use_member(L, h);
+	if (n <= SHORT_BYTES) {
+		lua_pushvalue(L, 2);
+		lua_pushboolean(L, true);
+		lua_rawset(L, lua_upvalueindex(UP_NAMES));
+		*member_slot(job_of(L), lua_topointer(L, 2), kind) =
+			(struct member){ lua_topointer(L, 2), kind, code };
+	}
+	return use_member(L, h, code);
 }
 
 /* What a look at a member costs, the C function behind it included. */
@@ -192,12 +178,12 @@ enum { MEMBER_STEPS = 10 };
 static int meta_index(lua_State *L)
 {
 	handle h = handle_at(L, 1);
+	const void *name = lua_topointer(L, 2);
+	const struct member *m = member_slot(job_of(L), name, handle_kind(h));
 
-	sandbox_charge(L, MEMBER_STEPS);
-	lua_pushvalue(L, 2);
-	if (lua_rawget(L, lua_upvalueindex((int)handle_kind(h))) != LUA_TNIL)
-		return use_member(L, h);
-	lua_settop(L, 2);
+	sandbox_charge_few(L, MEMBER_STEPS);
+	if (name && m->name == name && m->kind == (uint32_t)handle_kind(h))
+		return use_member(L, h, m->code);
 	return index_new(L, h);
 }
 
@@ -259,9 +245,8 @@ void handle_open(lua_State *L)
 {
 	handle_push(L, handle_make(HANDLE_CTX, 0, 0));
 	lua_newtable(L);
-	for (int i = 1; i < N_HANDLES; i++)
-		lua_newtable(L);
-	lua_pushcclosure(L, meta_index, N_HANDLES - 1);
+	lua_newtable(L);
+	lua_pushcclosure(L, meta_index, 1);
 	lua_setfield(L, -2, "__index");
 	lua_pushcfunction(L, meta_newindex);
 	lua_setfield(L, -2, "__newindex");

@@ -67,12 +67,37 @@ static inline handle handle_at(lua_State *L, int index)
 	return (uint64_t)(uintptr_t)lua_touserdata(L, index);
 }
 
-/* The payload of the handle of this kind at a stack index. Raises an error when there is another
- * value, or when it is of an earlier call. */
-uint64_t handle_take(lua_State *L, int index, enum handle_kind kind);
+/* Raise an error: another value was expected; the handle is of an earlier call. */
+void handle_refuse(lua_State *L, int index, enum handle_kind kind);
+void handle_refuse_dead(lua_State *L, handle h);
+
+/* Does a handle of this kind outlive the call? */
+static inline bool handle_lasting(enum handle_kind kind)
+{
+	return (1u << kind &
+	        (1u << HANDLE_ROW | 1u << HANDLE_CELL | 1u << HANDLE_MATCH |
+	         1u << HANDLE_ASSIGNMENT | 1u << HANDLE_CITED | 1u << HANDLE_ROW_FILTER |
+	         1u << HANDLE_SET_FILTER | 1u << HANDLE_FIRST)) == 0;
+}
 
 /* Raises an error when h is of an earlier call. */
-void handle_check(lua_State *L, handle h);
+static inline void handle_check(lua_State *L, handle h)
+{
+	if ((h >> 48) % GENERATIONS != job_of(L)->generation && !handle_lasting(handle_kind(h)))
+		handle_refuse_dead(L, h);
+}
+
+/* The payload of the handle of this kind at a stack index. Raises an error when there is another
+ * value, or when it is of an earlier call. */
+static inline uint64_t handle_take(lua_State *L, int index, enum handle_kind kind)
+{
+	handle h = handle_at(L, index);
+
+	if (handle_kind(h) != kind)
+		handle_refuse(L, index, kind);
+	handle_check(L, h);
+	return handle_payload(h);
+}
 
 const char *handle_name(enum handle_kind kind);
 

@@ -200,15 +200,17 @@ static bool check_field(struct job *j, uint32_t item, enum field f)
 
 	if (!list_has(corpus_list(c, item), f))
 		return true;
-	while (item_next_cell(c, item, f, &row, &at)) {
+	for (const struct cell *cell; (cell = item_next_cell(c, item, f, &row, &at));) {
 		uint64_t offset = at - c->item[item].row;
 
 		if (offset >= MAX_ITEM_ROWS) {
 			sandbox_say(&j->box, "一个事项占的行太多 / an item of too many rows");
 			return false;
 		}
-		if (!call(j, handle_make(HANDLE_CELL, j->generation,
-		                         (uint64_t)item << 24 | offset << 7 | (uint64_t)f)))
+		j->cell = handle_make(HANDLE_CELL, j->generation,
+		                      (uint64_t)item << 24 | offset << 7 | (uint64_t)f);
+		j->cell_at = (struct cell_at){ item, at, f, cell };
+		if (!call(j, j->cell))
 			return false;
 	}
 	return true;

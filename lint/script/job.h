@@ -47,6 +47,22 @@ struct match {
 	uint32_t group_beg[9], group_end[9];
 };
 
+/* The cell a handle means. */
+struct cell_at {
+	uint32_t item, row; /* row of the table */
+	enum field field;
+	const struct cell *cell; /* blank when the list has no such column */
+};
+
+/* What a name means as a member of a kind of handle. Lua keeps one copy of a short string, so its
+ * address stands for the name; a table of the state keeps the string alive. */
+struct member {
+	const void *name;
+	uint32_t kind, code;
+};
+
+enum { JOB_MEMBER_BITS = 8 };
+
 struct job {
 	struct sandbox box; /* first: a lua_State leads here */
 	struct arena home;  /* the job itself lies in it */
@@ -65,6 +81,10 @@ struct job {
 	/* the list of the item in hand */
 	uint32_t list; /* NONE before the first */
 	bool wanted;   /* the selector takes it */
+
+	struct member member[1 << JOB_MEMBER_BITS]; /* by a hash of name and kind */
+	uint64_t cell;                              /* handle of the cell looked at last, or 0 */
+	struct cell_at cell_at;
 
 	struct match *match; /* [SCRIPT_MATCHES], a ring; NULL until the first */
 	uint64_t n_matches;

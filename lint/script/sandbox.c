@@ -213,6 +213,10 @@ static void on_count(lua_State *L, lua_Debug *ar)
 
 /* ---- life ---- */
 
+/* Garbage is collected when memory in use is ten times what the last collection left: a state is
+ * small and lives for some thousand rows. The cap of its quota makes it collect earlier. */
+enum { GC_PAUSE = 1000 };
+
 void sandbox_open(struct sandbox *s, struct budget b)
 {
 	*s = (struct sandbox){ .budget = b,
@@ -230,6 +234,7 @@ void sandbox_open(struct sandbox *s, struct budget b)
 	*(struct sandbox **)lua_getextraspace(s->L) = s;
 	lua_pushcfunction(s->L, on_error);
 	lib_open(s->L);
+	lua_gc(s->L, LUA_GCINC, GC_PAUSE, 0, 0);
 	lua_sethook(s->L, on_count, LUA_MASKCOUNT, HOOK_STEPS);
 	s->quota.lifted = false;
 }

@@ -62,6 +62,17 @@ bool sandbox_call(struct sandbox *s, int n_args, int n_results);
 /* Charges work of a C function; does not return when the budget is used up. */
 void sandbox_charge(lua_State *L, uint64_t steps);
 
+/* The same for a few steps, where each call counts. */
+static inline void sandbox_charge_few(lua_State *L, uint32_t steps)
+{
+	struct quota *q = &sandbox_of(L)->quota;
+
+	if (q->steps < (int64_t)steps)
+		sandbox_charge(L, steps);
+	else
+		q->steps -= steps;
+}
+
 /* Looks at the time; does not return when it is up. For C functions that can take long. */
 void sandbox_look(lua_State *L);
 

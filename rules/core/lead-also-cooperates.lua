@@ -19,7 +19,7 @@ return rule {
     },
   },
   notes = { first = { zh = "先写在这里", en = "named here first" } },
-  select = "row",
+  select = "row[kind=职责边界清单|职责任务分工表|科室边界事项|属地管理清单|配合履职事项清单]",
   check = function(ctx, row)
     local as = { lead = {}, assist = {} }
     for _, role in ipairs { "lead", "assist" } do

@@ -15,14 +15,14 @@ return rule {
   },
   select = "row[kind=权责清单] > name",
   check = function(ctx, cell)
-    local name = cell.text:gsub("\\s+", "")
-    local row = cell.row
-    if name:match("。.") or name:match("。$") then
+    local name, row = cell.text, cell.row
+    if name:find("。", 1, true) then
       ctx:report { at = cell, message = "stop", data = { item = row.called } }
     end
-    if name:match("^(违反|对违反)?《[^》]*》第[^条]*条(规定)?(的处罚)?$") then
+    if name:find("《", 1, true) and name:match("^(违反|对违反)?\\s*《[^》]*》第[^条]*条(规定)?(的处罚)?$") then
       ctx:report { at = cell, message = "article", data = { item = row.called } }
-    elseif row.type.text:gsub("\\s", "") == "行政处罚" and not name:match("处罚|罚款|警告|没收|吊销|拘留|取缔") then
+    elseif row.type.text == "行政处罚" and not name:find("处罚", 1, true)
+      and not name:match("罚款|警告|没收|吊销|拘留|取缔") then
       ctx:report { at = cell, message = "penalty", data = { item = row.called } }
     end
   end,
