@@ -13,7 +13,7 @@ struct quota {
 	size_t total_bytes;  /* at one time */
 	size_t single_bytes; /* in one block */
 	int64_t steps;       /* left; memory asked for is charged to them too */
-	bool lifted;         /* the host is at work: memory is counted, nothing is refused */
+	bool lifted;         /* the host is at work: memory is counted, not charged or refused */
 	/* Called once, when the limit is met; may be NULL. */
 	void (*on_stop)(void *ctx);
 	void *ctx;

@@ -151,6 +151,22 @@ bool args_options(const struct args *a, struct qd_options *o)
 	return true;
 }
 
+int with_run(struct args *a, int (*work)(struct args *a, qd_run *run))
+{
+	struct qd_options o;
+	struct qd_error err;
+	qd_run *run;
+	int status;
+
+	if (!args_options(a, &o))
+		return QD_USAGE;
+	if (!qd_open(&o, &run, &err))
+		return complain(&err);
+	status = work(a, run);
+	qd_close(run);
+	return status;
+}
+
 static void print_option(const struct option_info *o, enum qd_lang lang)
 {
 	char left[64];

@@ -38,6 +38,9 @@ bool args_parse(struct args *a, int argc, char **argv);
 /* The options of a run as given; false with the reason on standard error. */
 bool args_options(const struct args *a, struct qd_options *o);
 
+/* Opens a run as the arguments say, does the work with it and closes it; the status to exit with. */
+int with_run(struct args *a, int (*work)(struct args *a, qd_run *run));
+
 /* "qdlint: reason" on standard error; returns the status to exit with. */
 int complain(const struct qd_error *err);
 int complain_usage(const char *fmt, ...) __attribute__((format(printf, 1, 2)));

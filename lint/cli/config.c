@@ -61,10 +61,8 @@ static int show(const struct args *a, qd_run *run)
 static void schema_option(struct buf *b, const struct option *o)
 {
 	static const char *const types[] = {
-		[OPTION_NONE] = "{}",
-		[OPTION_WORDS] =
-			"\"anyOf\":[{\"type\":\"string\"},{\"type\":\"array\",\"items\":{\"type\":"
-			"\"string\"}}]",
+		[OPTION_NONE] = "",
+		[OPTION_WORDS] = "\"type\":[\"string\",\"array\"],\"items\":{\"type\":\"string\"}",
 		[OPTION_NUMBER] = "\"type\":\"integer\",\"minimum\":0",
 		[OPTION_FLAG] = "\"enum\":[\"是\",\"否\",true,false]",
 	};
@@ -137,26 +135,18 @@ static int schema(const struct args *a, qd_run *run)
 	return QD_CLEAN;
 }
 
+static int show_or_schema(struct args *a, qd_run *run)
+{
+	if (a->n_operands > 0 && strcmp(a->operand[0], "show") == 0)
+		return show(a, run);
+	if (a->n_operands == 1 && strcmp(a->operand[0], "schema") == 0)
+		return schema(a, run);
+	return complain_usage("用法：qdlint config show 文件，或 qdlint config schema / bad usage");
+}
+
 static int run_config(struct args *a)
 {
-	struct qd_options o;
-	struct qd_error err;
-	qd_run *run;
-	int status;
-
-	if (!args_options(a, &o))
-		return QD_USAGE;
-	if (!qd_open(&o, &run, &err))
-		return complain(&err);
-	if (a->n_operands > 0 && strcmp(a->operand[0], "show") == 0)
-		status = show(a, run);
-	else if (a->n_operands == 1 && strcmp(a->operand[0], "schema") == 0)
-		status = schema(a, run);
-	else
-		status = complain_usage(
-			"用法：qdlint config show 文件，或 qdlint config schema / bad usage");
-	qd_close(run);
-	return status;
+	return with_run(a, show_or_schema);
 }
 
 const struct command command_config = {

@@ -130,7 +130,12 @@ static void dump_assignments(struct dump *d)
 	}
 }
 
-static int dump_run(qd_run *run, const struct args *a, void (*view)(struct dump *))
+static const struct {
+	const char *name;
+	void (*view)(struct dump *);
+} views[] = { { "table", dump_table }, { "rows", dump_rows }, { "assignments", dump_assignments } };
+
+static int dump_all(struct args *a, qd_run *run)
 {
 	struct dump d = { .c = &run->corpus, .out = { .arena = a->arena } };
 	struct qd_error err;
@@ -140,38 +145,25 @@ static int dump_run(qd_run *run, const struct args *a, void (*view)(struct dump 
 		if (!qd_add_path(run, a->operand[i], &err))
 			return complain(&err);
 	run_read(run);
-	view(&d);
+	for (size_t i = 0; i < countof(views); i++)
+		if (strcmp(a->operand[0], views[i].name) == 0)
+			views[i].view(&d);
 	return run_complete(run) ? QD_CLEAN : QD_UNREADABLE;
 }
 
 static int run_dump(struct args *a)
 {
-	static const struct {
-		const char *name;
-		void (*view)(struct dump *);
-	} views[] = { { "table", dump_table },
-		      { "rows", dump_rows },
-		      { "assignments", dump_assignments } };
-	struct qd_options o;
-	struct qd_error err;
-	qd_run *run;
-	int status = QD_USAGE;
+	bool known = false;
 
 	if (a->n_operands < 2)
 		return complain_usage(
 			"用法：qdlint dump table|rows|assignments 文件 / name a view and a file");
-	if (!args_options(a, &o))
-		return QD_USAGE;
-	if (!qd_open(&o, &run, &err))
-		return complain(&err);
 	for (size_t i = 0; i < countof(views); i++)
-		if (strcmp(a->operand[0], views[i].name) == 0)
-			status = dump_run(run, a, views[i].view);
-	qd_close(run);
-	if (status == QD_USAGE)
-		complain_usage("只有 table、rows、assignments 三种 / no such view: %s",
-		               a->operand[0]);
-	return status;
+		known = known || strcmp(a->operand[0], views[i].name) == 0;
+	if (!known)
+		return complain_usage("只有 table、rows、assignments 三种 / no such view: %s",
+		                      a->operand[0]);
+	return with_run(a, dump_all);
 }
 
 const struct command command_dump = {

@@ -52,26 +52,26 @@ static void explain(const struct rule *r, enum qd_lang lang)
 	print_example(en ? "Not reported:" : "不报：", r->good);
 }
 
+static int explain_named(struct args *a, qd_run *run)
+{
+	uint32_t index = rulebook_find(&run->book, str_from(a->operand[0]));
+	str near = rulebook_near(&run->book, str_from(a->operand[0]));
+
+	if (index == NONE && near.n)
+		return complain_usage("没有规则“%s”，是不是“%.*s”？ / no such rule", a->operand[0],
+		                      (int)near.n, near.p);
+	if (index == NONE)
+		return complain_usage("没有规则“%s”，见 qdlint rules / no such rule",
+		                      a->operand[0]);
+	explain(run->book.rule[index], a->language);
+	return QD_CLEAN;
+}
+
 static int run_explain(struct args *a)
 {
-	struct qd_options o;
-	struct qd_error err;
-	qd_run *run;
-	uint32_t index;
-
 	if (a->n_operands != 1)
 		return complain_usage("写一条规则的编号或名称 / name one rule");
-	if (!args_options(a, &o))
-		return QD_USAGE;
-	if (!qd_open(&o, &run, &err))
-		return complain(&err);
-	index = rulebook_find(&run->book, str_from(a->operand[0]));
-	if (index != NONE)
-		explain(run->book.rule[index], a->language);
-	qd_close(run);
-	return index != NONE ? QD_CLEAN
-	                     : complain_usage("没有规则“%s”，见 qdlint rules / no such rule",
-	                                      a->operand[0]);
+	return with_run(a, explain_named);
 }
 
 const struct command command_explain = {

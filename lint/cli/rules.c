@@ -29,8 +29,9 @@ static void print_lines(const struct rulebook *book, enum qd_lang lang)
 	}
 }
 
-static int print_rules(struct args *a, const struct rulebook *book)
+static int print_rules(struct args *a, qd_run *run)
 {
+	const struct rulebook *book = &run->book;
 	static const char *const formats[] = { "md", "json", "html" };
 	struct buf b = { .arena = a->arena };
 
@@ -57,18 +58,7 @@ static int print_rules(struct args *a, const struct rulebook *book)
 
 static int run_rules(struct args *a)
 {
-	struct qd_options o;
-	struct qd_error err;
-	qd_run *run;
-	int status;
-
-	if (!args_options(a, &o))
-		return QD_USAGE;
-	if (!qd_open(&o, &run, &err))
-		return complain(&err);
-	status = print_rules(a, &run->book);
-	qd_close(run);
-	return status;
+	return with_run(a, print_rules);
 }
 
 const struct command command_rules = {

@@ -7,8 +7,7 @@ enum { BYTES_A_STEP = 16, STEP_STEPS = 5 };
 
 static struct cell_at cell_at(lua_State *L, int index)
 {
-	handle_take(L, index, HANDLE_CELL);
-	return api_cell_at(L, handle_at(L, index));
+	return api_cell_at(L, handle_of(L, index, HANDLE_CELL));
 }
 
 int api_cell_text(lua_State *L)
@@ -74,8 +73,7 @@ int api_match_text(lua_State *L)
 
 static const struct match *match_at(lua_State *L)
 {
-	handle_take(L, 1, HANDLE_MATCH);
-	return api_match_at(L, handle_at(L, 1));
+	return api_match_at(L, handle_of(L, 1, HANDLE_MATCH));
 }
 
 int api_match_from(lua_State *L)
@@ -157,8 +155,7 @@ static int step(lua_State *L)
 		return 1;
 	}
 	sandbox_charge_few(L, STEP_STEPS);
-	handle_take(L, 2, HANDLE_MATCH);
-	m = *api_match_at(L, handle_at(L, 2));
+	m = *api_match_at(L, handle_of(L, 2, HANDLE_MATCH));
 	found = m.finder ? next_word(L, &m) : m.pattern.p ? next_match(L, &m) : next_name(L, &m);
 	return found ? push_match(L, m) : 0;
 }
@@ -176,8 +173,7 @@ static int push_loop(lua_State *L, struct match m, bool found)
 
 static struct match match_in(lua_State *L)
 {
-	handle_take(L, 1, HANDLE_CELL);
-	return (struct match){ .cell = handle_at(L, 1) };
+	return (struct match){ .cell = handle_of(L, 1, HANDLE_CELL) };
 }
 
 static const struct words *finder_at(lua_State *L, int index)

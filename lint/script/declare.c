@@ -240,7 +240,6 @@ static bool load(struct job *j, struct declaring *d)
 
 		return fail(d->err, QD_USAGE, "%.*s", (int)why.n, why.p);
 	}
-	j->box.quota.lifted = true;
 	d->table = lua_gettop(d->L);
 	return lua_checkstack(d->L, 20) && declare_rule(d);
 }

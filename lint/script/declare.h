@@ -15,7 +15,7 @@ struct declaring {
 	struct qd_error *err;
 };
 
-/* Fills rule and script; nothing of the state is kept. The state's quota must be lifted. */
+/* Fills rule and script; nothing of the state is kept. */
 bool declare_rule(struct declaring *d);
 
 /* script/declare_parts.c; each reads the value on top of the stack and leaves it there. */

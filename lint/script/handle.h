@@ -87,16 +87,22 @@ static inline void handle_check(lua_State *L, handle h)
 		handle_refuse_dead(L, h);
 }
 
-/* The payload of the handle of this kind at a stack index. Raises an error when there is another
- * value, or when it is of an earlier call. */
-static inline uint64_t handle_take(lua_State *L, int index, enum handle_kind kind)
+/* The handle of this kind at a stack index. Raises an error when there is another value, or when
+ * it is of an earlier call. */
+static inline handle handle_of(lua_State *L, int index, enum handle_kind kind)
 {
 	handle h = handle_at(L, index);
 
 	if (handle_kind(h) != kind)
 		handle_refuse(L, index, kind);
 	handle_check(L, h);
-	return handle_payload(h);
+	return h;
+}
+
+/* Its payload. */
+static inline uint64_t handle_take(lua_State *L, int index, enum handle_kind kind)
+{
+	return handle_payload(handle_of(L, index, kind));
 }
 
 const char *handle_name(enum handle_kind kind);

@@ -33,7 +33,7 @@ static void load_words(lua_State *L, struct script *sc, struct arena *a)
 
 	*l = (struct word_list){ .word = arena_alloc(a, n * sizeof *l->word) };
 	for (; l->n < n; l->n++) {
-		size_t len;
+		size_t len = 0;
 		const char *p = NULL;
 
 		if (lua_rawgeti(L, 1, (lua_Integer)l->n + 1) == LUA_TSTRING)
@@ -77,7 +77,6 @@ struct job *job_new(const struct script *sc, struct script *loading)
 
 	*j = (struct job){ .home = home, .script = sc, .loading = loading, .list = NONE };
 	sandbox_open(&j->box, budget_small);
-	j->box.quota.lifted = true;
 	handle_open(j->box.L);
 	for (uint32_t i = 0; i < n_api; i++) {
 		if (api_list[i].owner != HANDLE_NONE)
@@ -85,7 +84,6 @@ struct job *job_new(const struct script *sc, struct script *loading)
 		lua_pushcfunction(j->box.L, api_list[i].call);
 		lua_setglobal(j->box.L, api_list[i].name);
 	}
-	j->box.quota.lifted = false;
 	return j;
 }
 
@@ -154,11 +152,9 @@ static void *begin(const struct pass *p)
 	j->failed = !job_run_chunk(j);
 	if (j->failed)
 		return j;
-	j->box.quota.lifted = true;
 	lua_getfield(j->box.L, -1, "check");
 	lua_replace(j->box.L, CHECK);
 	lua_settop(j->box.L, CHECK);
-	j->box.quota.lifted = false;
 	return j;
 }
 

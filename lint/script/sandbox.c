@@ -153,11 +153,14 @@ void sandbox_say(struct sandbox *s, const char *text)
 	say(s, str_from(text));
 }
 
-static void settle_text(struct sandbox *s)
+/* Lua says no more of an error than its status when memory was refused. */
+static void settle_text(struct sandbox *s, int status)
 {
 	size_t n;
 	const char *p;
 
+	if (status == LUA_ERRMEM)
+		quota_end(&s->quota, QUOTA_TOTAL);
 	if (s->quota.stop) {
 		say_stop(s);
 		return;
@@ -213,10 +216,6 @@ static void on_count(lua_State *L, lua_Debug *ar)
 
 /* ---- life ---- */
 
-/* Garbage is collected when memory in use is ten times what the last collection left: a state is
- * small and lives for some thousand rows. The cap of its quota makes it collect earlier. */
-enum { GC_PAUSE = 1000 };
-
 void sandbox_open(struct sandbox *s, struct budget b)
 {
 	*s = (struct sandbox){ .budget = b,
@@ -234,9 +233,7 @@ void sandbox_open(struct sandbox *s, struct budget b)
 	*(struct sandbox **)lua_getextraspace(s->L) = s;
 	lua_pushcfunction(s->L, on_error);
 	lib_open(s->L);
-	lua_gc(s->L, LUA_GCINC, GC_PAUSE, 0, 0);
 	lua_sethook(s->L, on_count, LUA_MASKCOUNT, HOOK_STEPS);
-	s->quota.lifted = false;
 }
 
 void sandbox_widen(struct sandbox *s, uint32_t n_items)
@@ -251,7 +248,6 @@ void sandbox_widen(struct sandbox *s, uint32_t n_items)
 
 void sandbox_close(struct sandbox *s)
 {
-	s->quota.lifted = true;
 	lua_close(s->L);
 	regexes_release(s->regexes);
 	arena_release(&s->arena);
@@ -269,6 +265,20 @@ static int64_t grant(struct sandbox *s)
 	return steps;
 }
 
+/* Only what is protected can be refused memory: outside Lua would end the process. */
+static bool parse(struct sandbox *s, str source)
+{
+	int status;
+
+	s->quota.lifted = false;
+	status = luaL_loadbufferx(s->L, source.p ? source.p : "", source.n, chunk_name, "t");
+	s->quota.lifted = true;
+	if (status == LUA_OK)
+		return true;
+	settle_text(s, status);
+	return false;
+}
+
 bool sandbox_load(struct sandbox *s, str source)
 {
 	size_t bad;
@@ -280,24 +290,24 @@ bool sandbox_load(struct sandbox *s, str source)
 		say(s, STR("规则文件不是 UTF-8 文本 / the file is not UTF-8 text"));
 	else if (str_has(source, STR("_ENV")))
 		say(s, STR("规则里不能用 _ENV / _ENV cannot be used"));
-	else if (luaL_loadbufferx(s->L, source.p ? source.p : "", source.n, chunk_name, "t") ==
-	         LUA_OK)
-		return true;
 	else
-		settle_text(s);
+		return parse(s, source);
 	return false;
 }
 
 bool sandbox_call(struct sandbox *s, int n_args, int n_results)
 {
 	int64_t granted = grant(s);
-	int status = s->quota.stop ? LUA_ERRRUN : lua_pcall(s->L, n_args, n_results, HANDLER);
+	int status = LUA_ERRRUN;
 
+	if (!s->quota.stop) {
+		s->quota.lifted = false;
+		status = lua_pcall(s->L, n_args, n_results, HANDLER);
+		s->quota.lifted = true;
+	}
 	s->steps_left -= granted - s->quota.steps;
 	if (status == LUA_OK)
 		return true;
-	if (status == LUA_ERRMEM)
-		quota_end(&s->quota, QUOTA_TOTAL);
-	settle_text(s);
+	settle_text(s, status);
 	return false;
 }

@@ -180,7 +180,7 @@ static void must_end_well(const char *name, char status, const char *text)
 	qd_close(one);
 }
 
-static void hostile_rule(str path)
+static void try_rule(str path)
 {
 	struct arena a = { 0 };
 	struct qd_error err;
@@ -201,26 +201,183 @@ static void hostile_rule(str path)
 	arena_release(&a);
 }
 
-static void hostile_rules_end(void **state)
+static void every_rule_in(const char *rules, uint32_t at_least)
 {
 	struct arena a = { 0 };
 	struct qd_error err;
 	uint32_t n;
 	str *path;
 
-	(void)state;
-	assert_true(file_tree("fixtures/script/hostile", &a, &path, &n, &err));
-	assert_true(n > 100);
+	assert_true(file_tree(rules, &a, &path, &n, &err));
+	assert_true(n >= at_least);
 	for (uint32_t i = 0; i < n; i++)
-		hostile_rule(path[i]);
+		try_rule(path[i]);
 	assert_int_equal(n_wrong, 0);
 	arena_release(&a);
+}
+
+static void hostile_rules_end(void **state)
+{
+	(void)state;
+	every_rule_in("fixtures/script/hostile", 140);
+}
+
+/* ---- rules that mean well ---- */
+
+static void all_that_can_be_asked_is_answered(void **state)
+{
+	(void)state;
+	every_rule_in("fixtures/script/works", 20);
+}
+
+/* A rule, whole, of which tests leave out or change one line. */
+static const char *const lines[] = { "id = \"test/x\",",  "title = \"题\",",
+	                             "level = \"info\",", "why = \"因\",",
+	                             "fix = \"改\",",     "messages = { said = \"说{text}\" },",
+	                             "select = \"row\",", "bad = \"⟦a⟧\",",
+	                             "good = \"b\",",     "check = function() end," };
+
+static void load_with(size_t line, const char *instead, const char *text)
+{
+	struct arena a = { 0 };
+	struct buf b = { .arena = &a };
+	struct qd_error err = { 0 };
+	qd_run *run;
+
+	buf_fmt(&b, "-- 测试\nreturn rule {\n");
+	for (size_t i = 0; i < countof(lines); i++)
+		buf_fmt(&b, "  %s\n", i == line ? instead : lines[i]);
+	buf_fmt(&b, "}\n");
+	put_rule(buf_str(&b));
+	if (open_run(NULL, 1, &run, &err)) {
+		qd_close(run);
+		if (text)
+			fail_msg("“%s”装载了", instead);
+	} else if (!text || !strstr(err.text, text) || err.status != QD_USAGE) {
+		fail_msg("“%s”：%s", instead, err.text);
+	}
+	arena_release(&a);
+}
+
+static void a_bad_declaration_is_refused(void **state)
+{
+	static const struct {
+		size_t line;
+		const char *instead, *text;
+	} wrong_lines[] = {
+		{ 0, "id = \"test/x\",", NULL },
+		{ 0, "", "缺少“id”" },
+		{ 0, "id = \"Test/x\",", "rule.lua:3: 规则编号" },
+		{ 0, "id = \"nofamily\",", "family/slug" },
+		{ 1, "", "缺少“title”" },
+		{ 1, "title = { en = \"only\" },", "缺少 zh" },
+		{ 1, "title = { zh = \"题\", de = \"x\" },", "没有“de”" },
+		{ 1, "title = 3,", "应是文字" },
+		{ 1, "titel = \"题\",", "没有“titel”" },
+		{ 2, "level = \"fatal\",", "rule.lua:5: 级别" },
+		{ 2, "level = \"警告\",", NULL },
+		{ 3, "", "缺少“why”" },
+		{ 4, "", "缺少“fix”" },
+		{ 5, "", "缺少“messages”" },
+		{ 5, "messages = {},", "是空的" },
+		{ 5, "messages = { a = \"{a}{b}{c}{d}{e}{f}{g}\" },", "占位名超过" },
+		{ 6, "", "缺少“select”" },
+		{ 6, "select = \"row[kind=没有这种清单]\",", "没有这种清单" },
+		{ 6, "select = \"row[kind=权责清单|属地管理清单] > body|行使主体\",", NULL },
+		{ 6, "select = \"row > nothing\",", "没有这个栏目" },
+		{ 6, "select = \"list > body\",", "只有 row" },
+		{ 6, "select = \"column\",", "应为 row" },
+		{ 6, "select = \"row[kind=权责清单\",", "应为 row" },
+		{ 6, "scope = \"set\", select = \"row\",", "只能是 set" },
+		{ 7, "", "缺少“bad”" },
+		{ 7, "bad = \"a\",", "⟦…⟧" },
+		{ 7, "bad = {},", "应有一至" },
+		{ 8, "", "缺少“good”" },
+		{ 9, "", "缺少“check”" },
+		{ 9, "check = 1,", "应是函数" },
+		{ 9, "check = print,", "缺少“check”" },
+		{ 9, "check = function() end, options = { w = { \"a b\" } },", "不能有空格" },
+		{ 9, "check = function() end, options = { n = -1 },", "非负整数" },
+		{ 9, "check = function() end, options = { n = { default = 3, zh = \"数\" } },",
+		  NULL },
+		{ 9, "check = function() end, options = { n = { default = 3, de = 1 } },",
+		  "没有“de”" },
+		{ 9, "check = function() end, confidence = \"sure\",", "confidence" },
+		{ 9, "check = function() end, 1,", "没有“1”" },
+		{ 9, "check = function() end, why = \"\\xff\",", "不是 UTF-8" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < countof(wrong_lines); i++)
+		load_with(wrong_lines[i].line, wrong_lines[i].instead, wrong_lines[i].text);
+}
+
+/* ---- many rows ---- */
+
+enum { ROWS = 10000, A_JOB = 4096 };
+
+static str many_rows(struct arena *a)
+{
+	struct buf b = { .arena = a };
+
+	buf_fmt(&b, "清单: 职责边界清单\n事项:\n");
+	for (int i = 0; i < ROWS; i++)
+		buf_fmt(&b, "  - 管理事项: 事项%d\n    牵头部门: 示例市城市管理局\n", i);
+	return buf_str(&b);
+}
+
+static void same_over_many_rows(const char *body, const char *text, uint32_t said, uint32_t broken)
+{
+	static const unsigned threads[] = { 1, 2, 7 };
+	struct arena a = { 0 };
+	str rows = many_rows(&a), first = { 0 };
+	qd_run *run[countof(threads)];
+
+	put_rule(arena_fmt(&a,
+	                   "local n, kept = 0, nil\nreturn rule { id = \"test/x\", title = \"题\", "
+	                   "level = \"info\", why = \"因\", fix = \"改\", messages = { said = "
+	                   "\"说{text}\" }, select = \"row\", bad = \"⟦a⟧\", good = \"b\", check "
+	                   "= function(ctx, row) %s end }",
+	                   body));
+	for (size_t i = 0; i < countof(threads); i++) {
+		run[i] = run_over("test/x", rows.p, rows.n, threads[i]);
+		assert_int_equal(count(run[i], "test/x", text), said);
+		assert_int_equal(count(run[i], "rule/broken", NULL), broken);
+		assert_int_equal(qd_result(run[i], QD_ERROR) == QD_BROKEN, broken > 0);
+		if (i == 0)
+			first = json_of(run[i]);
+		else
+			assert_true(str_eq(json_of(run[i]), first));
+	}
+	for (size_t i = 0; i < countof(threads); i++)
+		qd_close(run[i]);
+	arena_release(&a);
+}
+
+/* What counts in an upvalue counts the rows of a job, on however many threads; a rule that breaks
+ * in each of its jobs says so once, and what it had reported stays. */
+static void threads_do_not_show(void **state)
+{
+	const uint32_t jobs = (ROWS + A_JOB - 1) / A_JOB;
+
+	(void)state;
+	same_over_many_rows("n = n + 1 if n == 1 then ctx:report { data = { text = n } } end",
+	                    "说1", jobs, 0);
+	same_over_many_rows("ctx:report { data = { text = 1 } } n = n + 1 "
+	                    "if n == 100 then error(\"停\") end",
+	                    "说1", 100 * jobs, 1);
+	same_over_many_rows("n = n + 1 if n == 1 then kept = row end "
+	                    "if n == 4096 then local s = kept.name end",
+	                    NULL, 0, 1);
 }
 
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(hostile_rules_end),
+		cmocka_unit_test(all_that_can_be_asked_is_answered),
+		cmocka_unit_test(a_bad_declaration_is_refused),
+		cmocka_unit_test(threads_do_not_show),
 	};
 
 	return cmocka_run_group_tests_name("script", tests, NULL, NULL);
