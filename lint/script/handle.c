@@ -59,13 +59,14 @@ static uint32_t member_named(enum handle_kind kind, str name)
 
 static int use_member(lua_State *L, handle h, uint32_t code)
 {
-	const struct api_entry *e = &api_list[code - N_FIELDS];
+	const struct api_entry *e;
 
 	if (code < N_FIELDS) {
 		handle_check(L, h);
 		handle_push_new(L, HANDLE_CELL, handle_payload(h) << 24 | code);
 		return 1;
 	}
+	e = &api_list[code - N_FIELDS];
 	if (e->how == API_VALUE)
 		return e->call(L);
 	lua_pushcfunction(L, e->call);
