@@ -71,11 +71,6 @@ bool declare_string(struct declaring *d, const char **out)
 	return true;
 }
 
-static int key_cmp(const char *a, const char *b)
-{
-	return strcmp(a, b);
-}
-
 bool declare_keys(struct declaring *d, const char **key, uint32_t most, uint32_t *n)
 {
 	*n = 0;
@@ -91,7 +86,7 @@ bool declare_keys(struct declaring *d, const char **key, uint32_t most, uint32_t
 			                     "names",
 			                     d->key, most, d->key, most);
 		}
-		for (; i > 0 && key_cmp(name, key[i - 1]) < 0; i--)
+		for (; i > 0 && strcmp(name, key[i - 1]) < 0; i--)
 			key[i] = key[i - 1];
 		key[i] = name;
 		++*n;

@@ -7,7 +7,6 @@
 struct sorting {
 	lua_State *L;
 	int from, to; /* tables */
-	lua_Integer n;
 	int (*less)(lua_State *L);
 };
 
@@ -50,7 +49,7 @@ static lua_Integer at_most(lua_Integer a, lua_Integer b)
 
 void lib_sort_table(lua_State *L, int t, lua_Integer n, int (*less)(lua_State *L))
 {
-	struct sorting s = { .L = L, .from = lua_absindex(L, t), .n = n, .less = less };
+	struct sorting s = { .L = L, .from = lua_absindex(L, t), .less = less };
 	int home = s.from;
 
 	luaL_checkstack(L, 8, NULL);
