@@ -11,7 +11,7 @@
 
 ---@class ctx
 ---@field options options 本规则的选项，按名取值：ctx.options.words
----@field report fun(self: ctx, options: { at?: place, message?: string, data?: table, related?: table, level?: string, confidence?: string }): nil 报一个问题：at 位置（不写即为当前对象），message 消息名（只有一条时可不写），data 占位的值，related 相关位置 { { at = …, note = … } }，level error/warning/info，confidence high/medium/low
+---@field report fun(self: ctx, options: { at?: place, message?: string, data?: table, related?: table, level?: string, confidence?: string, fix?: table }): nil 报一个问题：at 位置（不写即为当前对象），message 消息名（只有一条时可不写），data 占位的值，related 相关位置 { { at = …, note = … } }，level error/warning/info，confidence high/medium/low，fix 改法 { safe = 新文字, at? = 位置 }：safe 不改变意思、可直接改，unsafe 可能改变意思，suggest 供参考
 
 ---@class row
 ---@field kind string 所在清单的种类

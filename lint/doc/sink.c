@@ -13,6 +13,7 @@ void sink_add(struct sink *s, struct report r)
 		.rule = r.rule,
 		.at = r.at,
 		.related = NONE,
+		.edit = NONE,
 		.message = r.message,
 		.level = (uint8_t)(r.level ? r.level : r.rule->level),
 		.confidence = (uint8_t)(r.confidence > r.rule->confidence ? r.confidence
@@ -35,31 +36,73 @@ void sink_relate(struct sink *s, struct place at, uint32_t note)
 	s->related[s->n_related++] = (struct related){ .at = at, .note = note, .next = NONE };
 }
 
+void sink_edit(struct sink *s, enum fix fix, struct place at, str text)
+{
+	uint32_t *link;
+
+	assert(s->n > 0 && fix != FIX_NONE && at.col != NONE);
+	s->finding[s->n - 1].fix = (uint8_t)fix;
+	link = &s->finding[s->n - 1].edit;
+	while (*link != NONE)
+		link = &s->edit[*link].next;
+	*link = s->n_edits;
+	s->edit = arena_room(&s->arena, s->edit, s->n_edits, &s->cap_edits, sizeof *s->edit);
+	s->edit[s->n_edits++] = (struct edit){ .at = at, .text = text, .next = NONE };
+}
+
 struct arg sink_number(struct sink *s, uint32_t n)
 {
 	return arg_str(arena_fmt(&s->arena, "%u", n));
 }
 
-void sink_append(struct sink *to, const struct sink *from)
+/* An index into a list that now begins `by` further on. */
+static uint32_t shifted(uint32_t index, uint32_t by)
+{
+	return index == NONE ? NONE : index + by;
+}
+
+static void append_related(struct sink *to, const struct sink *from)
 {
 	uint32_t shift = to->n_related;
 
 	for (uint32_t i = 0; i < from->n_related; i++) {
 		struct related r = from->related[i];
 
-		if (r.next != NONE)
-			r.next += shift;
+		r.next = shifted(r.next, shift);
 		to->related = arena_room(&to->arena, to->related, to->n_related, &to->cap_related,
 		                         sizeof *to->related);
 		to->related[to->n_related++] = r;
 	}
+}
+
+static void append_edits(struct sink *to, const struct sink *from)
+{
+	uint32_t shift = to->n_edits;
+
+	for (uint32_t i = 0; i < from->n_edits; i++) {
+		struct edit e = from->edit[i];
+
+		e.next = shifted(e.next, shift);
+		to->edit = arena_room(&to->arena, to->edit, to->n_edits, &to->cap_edits,
+		                      sizeof *to->edit);
+		to->edit[to->n_edits++] = e;
+	}
+}
+
+void sink_append(struct sink *to, const struct sink *from)
+{
+	uint32_t related = to->n_related, edits = to->n_edits;
+
+	append_related(to, from);
+	append_edits(to, from);
 	for (uint32_t i = 0; i < from->n; i++) {
+		struct finding f = from->finding[i];
+
+		f.related = shifted(f.related, related);
+		f.edit = shifted(f.edit, edits);
 		to->finding =
 			arena_room(&to->arena, to->finding, to->n, &to->cap, sizeof *to->finding);
-		to->finding[to->n] = from->finding[i];
-		if (from->finding[i].related != NONE)
-			to->finding[to->n].related += shift;
-		to->n++;
+		to->finding[to->n++] = f;
 	}
 }
 

@@ -29,14 +29,27 @@ struct related {
 	uint32_t next; /* index into sink.related, NONE at the end */
 };
 
+/* How far a change can be trusted: SAFE keeps what is said, UNSAFE may change it, SUGGEST is a
+ * guess for a person to judge and is never applied. */
+enum fix { FIX_NONE, FIX_SAFE, FIX_UNSAFE, FIX_SUGGEST };
+
+/* The bytes of a cell's text at `at`, all of it where at.end is 0, become text. */
+struct edit {
+	struct place at;
+	str text;
+	uint32_t next; /* index into sink.edit, NONE at the end */
+};
+
 struct finding {
 	const struct rule *rule;
 	struct place at;
 	struct arg arg[FINDING_ARGS];
 	uint32_t related; /* first, or NONE */
+	uint32_t edit;    /* first, or NONE: together they mend what was found */
 	uint8_t message;  /* index into rule->message */
 	uint8_t level;    /* enum qd_level; QD_OFF in sink_add means the rule's */
 	uint8_t confidence;
+	uint8_t fix; /* enum fix */
 };
 
 struct sink {
@@ -45,6 +58,8 @@ struct sink {
 	uint32_t n, cap;
 	struct related *related;
 	uint32_t n_related, cap_related;
+	struct edit *edit;
+	uint32_t n_edits, cap_edits;
 };
 
 /* What a rule hands to sink_add; zero members take the rule's defaults. */
@@ -62,6 +77,10 @@ void sink_add(struct sink *s, struct report r);
 
 /* A related place of the finding added last. */
 void sink_relate(struct sink *s, struct place at, uint32_t note);
+
+/* Offers a change with the finding added last; its edits are all of one kind and do not overlap.
+ * text lives as the texts of arguments do. */
+void sink_edit(struct sink *s, enum fix fix, struct place at, str text);
 
 /* A number as an argument. */
 struct arg sink_number(struct sink *s, uint32_t n);

@@ -1,11 +1,12 @@
 /* The lines of an entry: message, what is written now, why, basis, what to do, see also. */
 #include "report/entry.h"
 
+#include "base/splice.h"
 #include "report/glyph.h"
 #include "report/rows.h"
 #include "report/wrap.h"
 
-enum { ENTRY_INDENT = 4, NAME_CELLS = 60, QUOTE_CELLS = 60, MOST_RELATED = 5 };
+enum { ENTRY_INDENT = 4, NAME_CELLS = 60, QUOTE_CELLS = 60, MOST_RELATED = 5, MOST_EDITS = 16 };
 
 struct entry {
 	const struct voice *s;
@@ -141,6 +142,52 @@ static void put_now(struct entry *e, struct place at, const struct where *w)
 	e->col = e->indent + text_cells(label) + (d.cells > 8 ? d.cells : 8);
 }
 
+/* ---- what it could read ---- */
+
+/* The cell as it would stand after the edits of the finding that are in it, clipped around the
+ * first. */
+static str text_after(const struct voice *s, const struct finding *f)
+{
+	const struct edit *first = &s->v->edit[f->edit];
+	const struct table *t = &s->v->c->doc[first->at.doc]->table;
+	str text = cell_text(table_cell(t, first->at.row, first->at.col)), after;
+	struct splice edit[MOST_EDITS];
+	uint32_t n = 0;
+	struct span shown;
+
+	for (uint32_t i = f->edit; i != NONE && n < MOST_EDITS; i = s->v->edit[i].next) {
+		const struct edit *e = &s->v->edit[i];
+
+		if (e->at.row == first->at.row && e->at.col == first->at.col)
+			edit[n++] = (struct splice){ e->at.beg,
+				                     e->at.end ? e->at.end : (uint32_t)text.n,
+				                     e->text };
+	}
+	n = splice_order(edit, n);
+	after = splice(s->scratch, text, edit, n);
+	shown = text_clip(after,
+	                  (struct span){ edit[0].beg, edit[0].beg + (uint32_t)edit[0].text.n },
+	                  QUOTE_CELLS);
+	return text_draw(s->scratch, after,
+	                 &(struct drawing){ .mark = { STR_NONE, STR_NONE },
+	                                    .breaks = BREAK_MARK,
+	                                    .shown = shown })
+	        .text;
+}
+
+static void put_after(struct entry *e, const struct finding *f)
+{
+	const struct voice *s = e->s;
+	str text;
+
+	if (f->edit == NONE)
+		return;
+	text = text_after(s, f);
+	entry_line(e);
+	put_text(e, f->fix == FIX_SAFE ? said_of(s, SAY_BECOMES, text)
+	                               : said_of(s, SAY_SUGGESTED, text));
+}
+
 /* ---- see also ---- */
 
 /* What of a related place has to be named, seen from the place of the finding. */
@@ -212,6 +259,7 @@ void entry_put(const struct voice *s, const struct finding *f, const struct wher
 		put_labelled(&e, SAY_WHY, f->rule->why);
 	put_labelled(&e, SAY_BASIS, f->rule->basis);
 	put_labelled(&e, SAY_FIX, f->rule->fix);
+	put_after(&e, f);
 	put_related(&e, f, w);
 	entry_end(&e, f->rule);
 }

@@ -200,6 +200,42 @@ static void put_related(struct json *j, const struct finding *f)
 	put(j, "]");
 }
 
+static const char *fix_id(unsigned fix)
+{
+	return fix == FIX_SAFE ? "safe" : fix == FIX_UNSAFE ? "unsafe" : "suggest";
+}
+
+/* Where the text is to be put, in the cell too: code points [from, to) of its text. */
+static void put_edit(struct json *j, const struct edit *e)
+{
+	struct where w = where_of(j->v->c, e->at);
+	str text = cell_text(table_cell(&j->v->c->doc[e->at.doc]->table, e->at.row, e->at.col));
+	uint32_t end = e->at.end ? e->at.end : (uint32_t)text.n;
+
+	put(j, "{");
+	put_place(j, &w);
+	put_spot(j, &w);
+	buf_fmt(j->out,
+	        ",\"from\":%zu,\"to\":%zu,\"text\":", utf8_count(str_slice(text, 0, e->at.beg)),
+	        utf8_count(str_slice(text, 0, end)));
+	put_str(j, e->text);
+	put(j, "}");
+}
+
+static void put_fix(struct json *j, const struct finding *f)
+{
+	if (f->edit == NONE) {
+		put(j, ",\"fix\":null");
+		return;
+	}
+	buf_fmt(j->out, ",\"fix\":{\"kind\":\"%s\",\"edits\":[", fix_id(f->fix));
+	for (uint32_t i = f->edit; i != NONE; i = j->v->edit[i].next) {
+		put(j, i == f->edit ? "" : ",");
+		put_edit(j, &j->v->edit[i]);
+	}
+	put(j, "]}");
+}
+
 static void put_finding(struct json *j, const struct finding *f)
 {
 	struct where w = where_of(j->v->c, f->at);
@@ -215,7 +251,8 @@ static void put_finding(struct json *j, const struct finding *f)
 	put_spot(j, &w);
 	put_item(j, w.item);
 	put_related(j, f);
-	put(j, ",\"fix\":null}");
+	put_fix(j, f);
+	put(j, "}");
 	if (j->scratch.total_bytes > 1 << 20)
 		arena_release(&j->scratch);
 }

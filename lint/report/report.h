@@ -12,6 +12,7 @@ struct view {
 	const struct finding *finding;
 	uint32_t n;
 	const struct related *related;
+	const struct edit *edit;
 	enum qd_lang lang;
 	bool colour;        /* ANSI colours, for a terminal */
 	uint32_t n_ignored; /* suppressed, with reasons */

@@ -171,6 +171,7 @@ bool qd_report(qd_run *run, const char *format, const char **out, size_t *n, str
 		.finding = run->findings.finding,
 		.n = run->findings.n,
 		.related = run->findings.related,
+		.edit = run->findings.edit,
 		.lang = run->lang,
 		.colour = run->colour,
 		.n_errors = run->n_level[QD_ERROR],

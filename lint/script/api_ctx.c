@@ -161,6 +161,40 @@ static uint32_t take_related(lua_State *L, struct related_at out[RELATED])
 	return (uint32_t)n;
 }
 
+/* ---- fix ---- */
+
+struct fix_at {
+	enum fix fix;
+	struct place at;
+	str text;
+};
+
+/* { safe = text }, { unsafe = text } or { suggest = text }, at a cell, by default that of the
+ * report. */
+static struct fix_at take_fix(lua_State *L, struct place at)
+{
+	static const char *const names[] = { "safe", "unsafe", "suggest", "at" };
+	struct fix_at f = { .at = at };
+	int table;
+
+	if (!push_named(L, 2, "fix"))
+		return f;
+	table = lua_gettop(L);
+	luaL_argexpected(L, lua_istable(L, table), 2, "fix = { safe = …, at = … }");
+	api_check_keys(L, table, names, countof(names));
+	if (push_named(L, table, "at"))
+		f.at = api_place(L, handle_at(L, -1));
+	for (int i = 0; i < FIX_SUGGEST && f.fix == FIX_NONE; i++)
+		if (push_named(L, table, names[i])) {
+			f.fix = (enum fix)(FIX_SAFE + i);
+			f.text = keep(L, api_text_at(L, -1));
+		}
+	if (f.fix == FIX_NONE)
+		luaL_error(L, "fix 要写 safe、unsafe 或 suggest / fix: safe, unsafe or suggest");
+	lua_settop(L, table - 1);
+	return f;
+}
+
 /* ---- report ---- */
 
 static void take_place(lua_State *L, struct report *r)
@@ -191,10 +225,11 @@ static void take_grades(lua_State *L, struct report *r)
 
 int api_ctx_report(lua_State *L)
 {
-	static const char *const names[] = { "at",      "message", "data",
-		                             "related", "level",   "confidence" };
+	static const char *const names[] = { "at",    "message",    "data", "related",
+		                             "level", "confidence", "fix" };
 	const struct job *j = job_of(L);
 	struct report r = { 0 };
+	struct fix_at fix;
 	struct related_at related[RELATED];
 	uint32_t n, need;
 
@@ -209,6 +244,7 @@ int api_ctx_report(lua_State *L)
 		return luaL_error(L, "缺少 message / message is missing");
 	take_place(L, &r);
 	take_grades(L, &r);
+	fix = take_fix(L, r.at);
 	n = take_related(L, related);
 	need = j->script->message_slots[r.message];
 	for (uint32_t i = 0; i < n; i++)
@@ -217,5 +253,7 @@ int api_ctx_report(lua_State *L)
 	report(j->pass, r);
 	for (uint32_t i = 0; i < n; i++)
 		sink_relate(j->pass->out, related[i].at, related[i].note);
+	if (fix.fix && fix.at.col != NONE)
+		sink_edit(j->pass->out, fix.fix, fix.at, fix.text);
 	return 0;
 }
