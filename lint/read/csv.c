@@ -325,6 +325,19 @@ static void locate(const struct doc *d, const struct cell *c, uint32_t beg, uint
 	*source_end = at;
 }
 
+static str escape(const struct doc *d, const struct cell *c, str text, struct arena *a)
+{
+	bool quoted = d->text.p[c->pos] == '"';
+
+	return quoted ? text_replace(a, text, '"', STR("\"\"")) : text;
+}
+
+static bool rewrite(const struct doc *d, const struct change *change, uint32_t n, struct arena *a,
+                    str *bytes, struct arg *why)
+{
+	return text_rewrite(d, change, n, escape, a, bytes, why);
+}
+
 const struct reader reader_csv = {
 	.id = "csv",
 	.title = { "CSV、TSV", "CSV, TSV" },
@@ -332,4 +345,5 @@ const struct reader reader_csv = {
 	.plan = plan,
 	.part = part,
 	.locate = locate,
+	.rewrite = rewrite,
 };

@@ -1,6 +1,7 @@
 /* Decoding: BOM, UTF-8, GB18030, or refused with the offset of the first bad byte. */
 #include "read/encoding.h"
 
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "read/faults.h"
 
@@ -124,4 +125,51 @@ bool encoding_decode(struct doc *d)
 	if (utf8_valid(d->bytes, &bad))
 		return take(d, d->bytes, ENCODING_UTF8);
 	return decode_other(d, bad);
+}
+
+/* ---- and back ---- */
+
+/* Every code point takes at most four bytes in the charsets used here. */
+static bool encode_as(const char *charset, str text, struct arena *a, struct buf *out)
+{
+	size_t in_left = text.n, cap = text.n * 2 + 4, out_left = cap, lost;
+	char *in = (char *)(uintptr_t)text.p, *p = arena_alloc(a, cap), *end = p;
+	iconv_t cd = iconv_open(charset, "UTF-8");
+
+	if (cd == (iconv_t)-1)
+		return false;
+	lost = iconv(cd, &in, &in_left, &end, &out_left);
+	iconv_close(cd);
+	buf_add(out, (str){ p, cap - out_left });
+	return lost == 0 && in_left == 0;
+}
+
+static bool encode(const struct doc *d, str text, struct arena *a, str *bytes)
+{
+	struct buf out = { .arena = a };
+	bool ok = true;
+
+	switch (d->encoding) {
+	case ENCODING_UTF16:
+		buf_add(&out, str_slice(d->bytes, 0, 2));
+		ok = encode_as(d->bytes.p[0] == '\xFF' ? "UTF-16LE" : "UTF-16BE", text, a, &out);
+		break;
+	case ENCODING_GB18030:
+		ok = encode_as("GB18030", text, a, &out);
+		break;
+	case ENCODING_UTF8_BOM:
+		buf_add(&out, str_slice(d->bytes, 0, 3));
+		buf_add(&out, text);
+		break;
+	default:
+		buf_add(&out, text);
+	}
+	*bytes = buf_str(&out);
+	return ok;
+}
+
+bool encoding_encode(const struct doc *d, str text, struct arena *a, str *bytes)
+{
+	return encode(d, d->text, a, bytes) && str_eq(*bytes, d->bytes) &&
+	       encode(d, text, a, bytes);
 }

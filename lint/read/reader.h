@@ -17,6 +17,12 @@ struct spot {
 	uint32_t line, column, end_line, end_column;
 };
 
+/* The bytes [beg, end) of the text of cell number `cell` of the table, an anchor, become text. */
+struct change {
+	uint32_t cell, beg, end;
+	str text;
+};
+
 struct reader {
 	const char *id;
 	struct text title;
@@ -31,6 +37,11 @@ struct reader {
 	/* The bytes [beg, end) of a cell's text as bytes of d->text; NULL for binary formats. */
 	void (*locate)(const struct doc *d, const struct cell *c, uint32_t beg, uint32_t end,
 	               uint32_t *source_beg, uint32_t *source_end);
+	/* d->bytes with changes made, which stand in order and do not overlap; NULL: this format is
+	 * never written. False when that cannot be done: *why. The caller reads the result again to
+	 * see that it says what was wanted. */
+	bool (*rewrite)(const struct doc *d, const struct change *change, uint32_t n,
+	                struct arena *a, str *bytes, struct arg *why);
 };
 
 #define READER(name) extern const struct reader reader_##name;

@@ -1,6 +1,9 @@
 /* What readers of text formats share. */
 #include "read/text.h"
 
+#include "base/buf.h"
+#include "base/splice.h"
+#include "read/encoding.h"
 #include "read/faults.h"
 
 void text_limit(struct doc *d, struct place at)
@@ -44,5 +47,35 @@ bool text_named(str name, str suffixes)
 	while (suffixes.n > 0)
 		if (ends_in(name, str_cut(suffixes, STR(" "), &suffixes)))
 			return true;
+	return false;
+}
+
+str text_replace(struct arena *a, str text, char c, str with)
+{
+	struct buf out = { .arena = a };
+
+	for (size_t i = 0; i < text.n; i++)
+		buf_add(&out, text.p[i] == c ? with : str_slice(text, i, i + 1));
+	return buf_str(&out);
+}
+
+bool text_rewrite(const struct doc *d, const struct change *change, uint32_t n, text_escape *escape,
+                  struct arena *a, str *bytes, struct arg *why)
+{
+	struct splice *s = arena_alloc(a, n * sizeof *s);
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct cell *c = &d->table.cell[change[i].cell];
+
+		d->reader->locate(d, c, change[i].beg, change[i].end, &s[i].beg, &s[i].end);
+		s[i].text = escape(d, c, change[i].text, a);
+	}
+	n = splice_order(s, n);
+	if (encoding_encode(d, splice(a, d->text, s, n), a, bytes))
+		return true;
+	*why = (struct arg){
+		STR("它的编码不能原样写回，请另存为 UTF-8 再改"),
+		STR("its encoding cannot be written back as it was; save it as UTF-8")
+	};
 	return false;
 }

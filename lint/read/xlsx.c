@@ -112,8 +112,7 @@ static void sheet_missing(struct book *b, str name, struct text what)
 			});
 }
 
-/* The part of a sheet. NULL: there is none; then *what says why, unless it is no grid. */
-static struct rel *sheet_part(struct book *b, const struct book_sheet *sheet, struct text *what)
+struct rel *book_sheet_part(struct book *b, const struct book_sheet *sheet, struct text *what)
 {
 	sid id = intern_find(&b->rels.id, sheet->rel_id);
 	struct rel *rel = id != NONE ? &b->rels.rel[id] : NULL;
@@ -138,7 +137,7 @@ static void read_sheet(struct book *b, const struct book_sheet *sheet)
 	struct sheet_in s;
 	struct text what;
 	struct arg why;
-	struct rel *rel = sheet_part(b, sheet, &what);
+	struct rel *rel = book_sheet_part(b, sheet, &what);
 
 	if (what.zh)
 		sheet_missing(b, sheet->name, what);
@@ -150,7 +149,7 @@ static void read_sheet(struct book *b, const struct book_sheet *sheet)
 		            xml_entry(&b->zip, rel->path, &sheet_events, &s, &why) ? NULL : &why);
 }
 
-static bool read_book(struct book *b)
+bool book_open(struct book *b)
 {
 	str path;
 
@@ -161,6 +160,13 @@ static bool read_book(struct book *b)
 	if (!book_read_workbook(b, path))
 		return false;
 	book_read_rels(b, path, &b->rels);
+	return true;
+}
+
+static bool read_book(struct book *b)
+{
+	if (!book_open(b))
+		return false;
 	read_tables(b);
 	for (uint32_t i = 0; i < b->n_sheets; i++)
 		read_sheet(b, &b->sheet[i]);
@@ -190,4 +196,5 @@ const struct reader reader_xlsx = {
 	.binary = true,
 	.sniff = sniff,
 	.plan = plan,
+	.rewrite = xlsx_rewrite,
 };

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "doc/doc.h"
+#include "read/reader.h"
 #include "read/xml.h"
 
 #include <locale.h>
@@ -138,6 +139,15 @@ struct sheet_in {
 	bool over_covered; /* merges covered too many cells, the rest was left out */
 	struct tally bad_refs, lost_strings, lost_results;
 };
+
+/* xlsx.c: the part of a sheet. NULL: there is none; then *what says why, unless it is no grid. */
+struct rel *book_sheet_part(struct book *b, const struct book_sheet *sheet, struct text *what);
+/* False when it is no workbook; else its part, sheets and relationships are known. */
+bool book_open(struct book *b);
+
+/* xlsx_edit.c: reader->rewrite. */
+bool xlsx_rewrite(const struct doc *d, const struct change *change, uint32_t n, struct arena *a,
+                  str *bytes, struct arg *why);
 
 extern const struct xml_events sheet_events;
 /* False when there are too many sheets, which the list of sheets does not allow. */

@@ -156,6 +156,28 @@ static bool sniff(str text, str name)
 	return yaml && !(text_named(name, STR(".csv .tsv .txt ")) && csv_likely(text));
 }
 
+/* A line break can be written in double quotes only; elsewhere it would end the line, and whoever
+ * reads the result again will see. */
+static str escape(const struct doc *d, const struct cell *c, str text, struct arena *a)
+{
+	switch (d->text.p[c->pos]) {
+	case '"':
+		text = text_replace(a, text, '\\', STR("\\\\"));
+		text = text_replace(a, text, '"', STR("\\\""));
+		return text_replace(a, text, '\n', STR("\\n"));
+	case '\'':
+		return text_replace(a, text, '\'', STR("''"));
+	default:
+		return text;
+	}
+}
+
+static bool rewrite(const struct doc *d, const struct change *change, uint32_t n, struct arena *a,
+                    str *bytes, struct arg *why)
+{
+	return text_rewrite(d, change, n, escape, a, bytes, why);
+}
+
 const struct reader reader_yaml = {
 	.id = "yaml",
 	.title = { "YAML、JSON", "YAML, JSON" },
@@ -164,4 +186,5 @@ const struct reader reader_yaml = {
 	.part = part,
 	.join = join,
 	.locate = yaml_locate,
+	.rewrite = rewrite,
 };
