@@ -92,6 +92,15 @@ static void say_why(const struct args *a, const struct fix_file *f)
 	fprintf(stderr, "qdlint: %.*s: %.*s\n", (int)f->name.n, f->name.p, (int)why.n, why.p);
 }
 
+static void refuse_unread(const struct args *a, const struct fix_file *f)
+{
+	fprintf(stderr,
+	        a->language == QD_EN
+	                ? "qdlint: %.*s: not read whole, not changed; qdlint check says why\n"
+	                : "qdlint: %.*s: 没有读全，没有改；原因见 qdlint check\n",
+	        (int)f->name.n, f->name.p);
+}
+
 /* ---- the command ---- */
 
 static int finish(const struct args *a, const struct fixing *f, const qd_run *first)
@@ -105,7 +114,9 @@ static int finish(const struct args *a, const struct fixing *f, const qd_run *fi
 		bool changed = !str_eq(file->before, file->after);
 
 		n += changed;
-		if (file->why.zh.n)
+		if (first->doc[i].unreadable)
+			refuse_unread(a, file);
+		else if (file->why.zh.n)
 			say_why(a, file);
 		if (changed && a->diff)
 			print_changes(first, f->last, i);
