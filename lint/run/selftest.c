@@ -2,6 +2,7 @@
 #include "run/selftest.h"
 
 #include "report/report.h"
+#include "run/fix.h"
 
 enum { MAX_MARKS = 16 };
 
@@ -62,15 +63,22 @@ static void fail_example(struct selftest *t, const struct rule *r, const char *k
 	buf_fmt(&t->report, "%s: %s[%u]: %.*s\n", r->id, kind, i + 1, (int)what.n, what.p);
 }
 
-static qd_run *run_on(struct selftest *t, const struct rule *r, str text)
+static struct qd_options options_for(const struct selftest *t, const struct rule *r)
 {
 	struct qd_options o = *t->options;
-	struct qd_error err;
-	qd_run *run;
 
 	o.only = r->id;
 	o.as_of = "2025-06-30";
 	o.threads = 1;
+	return o;
+}
+
+static qd_run *run_on(struct selftest *t, const struct rule *r, str text)
+{
+	struct qd_options o = options_for(t, r);
+	struct qd_error err;
+	qd_run *run;
+
 	if (!qd_open(&o, &run, &err))
 		return NULL;
 	qd_add_bytes(run, example_name(text).p, text.p, text.n);
@@ -158,6 +166,41 @@ static void test_order(struct selftest *t, const struct rule *r, uint32_t i)
 	qd_close(run);
 }
 
+/* Does a finding offer a change that can be made? */
+static bool offers(const qd_run *run)
+{
+	for (uint32_t i = 0; i < run->findings.n; i++)
+		if (run->findings.finding[i].edit != NONE &&
+		    run->findings.finding[i].fix < FIX_SUGGEST)
+			return true;
+	return false;
+}
+
+/* The changes a rule offers can be made, and when they are made it offers no further ones. */
+static void test_fix(struct selftest *t, const struct rule *r, uint32_t i)
+{
+	struct qd_options o = options_for(t, r);
+	struct fixing f = { .arena = t->arena, .options = &o, .most = FIX_UNSAFE };
+	struct example e = unmark(t->arena, str_from(r->bad[i]));
+	qd_run *run = run_on(t, r, e.text);
+	struct qd_error err;
+
+	if (run && offers(run)) {
+		bool ran = fix_run(&f, run, &err);
+		str why = ran ? f.file[0].why.zh : str_from(err.text);
+
+		if (why.n == 0 && offers(f.last))
+			why = STR("改了以后还要再改");
+		if (why.n)
+			fail_example(t, r, "bad", i, arena_join(t->arena, STR("改法："), why));
+		else
+			t->passed++;
+		if (f.last != run)
+			qd_close(f.last);
+	}
+	qd_close(run);
+}
+
 void selftest_rule(struct selftest *t, const struct rule *r)
 {
 	unsigned shown = 0;
@@ -165,6 +208,7 @@ void selftest_rule(struct selftest *t, const struct rule *r)
 	for (uint32_t i = 0; i < RULE_EXAMPLES && r->bad[i]; i++) {
 		test_example(t, r, "bad", i, r->bad[i], &shown);
 		test_order(t, r, i);
+		test_fix(t, r, i);
 	}
 	for (uint32_t i = 0; i < RULE_EXAMPLES && r->good[i]; i++)
 		test_example(t, r, "good", i, r->good[i], &shown);
