@@ -10,11 +10,14 @@
 
 /* ---- what is changed ---- */
 
-static void print_text(char sign, str text)
+/* The lines of text, without those that stand alike in the same line of other. */
+static void print_lines(char sign, str text, str other)
 {
-	for (str line, rest = text; rest.p;) {
-		line = str_cut(rest, STR("\n"), &rest);
-		printf("%c %.*s\n", sign, (int)line.n, line.p);
+	for (str line, pair; text.p;) {
+		line = str_cut(text, STR("\n"), &text);
+		pair = str_cut(other, STR("\n"), &other);
+		if (!str_eq(line, pair))
+			printf("%c %.*s\n", sign, (int)line.n, line.p);
 	}
 }
 
@@ -47,8 +50,8 @@ static void print_changes(const qd_run *before, const qd_run *after, uint32_t do
 				if (a->flags & CELL_COVERED || str_eq(cell_text(a), cell_text(b)))
 					continue;
 				print_place(&before->corpus, place_cell(doc, s, row, a->col));
-				print_text('-', cell_text(a));
-				print_text('+', cell_text(b));
+				print_lines('-', cell_text(a), cell_text(b));
+				print_lines('+', cell_text(b), cell_text(a));
 			}
 	}
 }

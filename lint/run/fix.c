@@ -145,12 +145,15 @@ static void rewrite(struct plan *p, uint32_t doc)
 	const struct doc *d = &p->run->doc[doc];
 	uint32_t from = p->doc_wanted[doc], n = p->doc_wanted[doc + 1] - from;
 	struct change *change = arena_alloc(&p->arena, n * sizeof *change);
+	struct arg why;
 	str bytes;
 
 	for (uint32_t i = 0; i < n; i++)
 		change[i] = p->wanted[from + i].change;
-	if (d->reader->rewrite(d, change, n, p->f->arena, &bytes, &p->f->file[doc].why))
+	if (d->reader->rewrite(d, change, n, p->f->arena, &bytes, &why))
 		p->bytes[doc] = bytes;
+	else
+		p->f->file[doc].why = why;
 }
 
 /* A run over what the files were to become. */
