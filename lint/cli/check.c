@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "base/file.h"
+#include "run/run.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -103,6 +104,30 @@ static int report_all(qd_run *run, const struct args *a, enum qd_level level)
 	return (int)qd_result(run, level);
 }
 
+/* Processor time, calls and findings of each rule. */
+static void print_stats(const qd_run *run)
+{
+	uint32_t *n = NULL;
+	struct arena a = { 0 };
+
+	n = arena_alloc(&a, run->book.n * sizeof *n);
+	for (uint32_t i = 0; i < run->findings.n; i++) {
+		uint32_t rule =
+			rulebook_find(&run->book, str_from(run->findings.finding[i].rule->id));
+
+		if (rule != NONE)
+			n[rule]++;
+	}
+	fprintf(stderr, "%10s %10s %9s  %s\n", "ms", "calls", "findings", "rule");
+	fprintf(stderr, "%10.3f %10u %9s  %s\n", (double)run->reading_ns / 1e6, run->n_inputs, "-",
+	        "(read)");
+	for (uint32_t i = 0; i < run->book.n; i++)
+		if (run->cost[i].calls || n[i])
+			fprintf(stderr, "%10.3f %10u %9u  %s\n", (double)run->cost[i].ns / 1e6,
+			        run->cost[i].calls, n[i], run->book.rule[i]->id);
+	arena_release(&a);
+}
+
 static int check_paths(qd_run *run, const struct args *a)
 {
 	struct qd_error err;
@@ -118,10 +143,12 @@ static int check_paths(qd_run *run, const struct args *a)
 		if (!qd_add_path(run, a->operand[i], &err))
 			return complain(&err);
 	qd_check(run);
+	if (a->stats)
+		print_stats(run);
 	return report_all(run, a, level);
 }
 
-static int run_check(struct args *a)
+static int check_lists(struct args *a)
 {
 	struct progress progress = { .start = time(NULL) };
 	struct qd_options o;
@@ -148,5 +175,5 @@ const struct command command_check = {
 	.name = "check",
 	.operands = "文件或文件夹…",
 	.about = { "检查清单（默认命令）", "check lists (the default)" },
-	.run = run_check,
+	.run = check_lists,
 };

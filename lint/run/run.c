@@ -130,9 +130,19 @@ static void step(struct qd_run *r)
 	atomic_flag_clear(&r->telling);
 }
 
+/* Processor time of this thread. */
+static uint64_t thread_ns(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+	return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
+}
+
 static void plan_job(void *ctx, uint32_t i)
 {
 	struct reading *g = ctx;
+	uint64_t began = thread_ns();
 	struct input *in = &g->r->input[i];
 	struct doc *d = &g->r->doc[i];
 	struct qd_error err;
@@ -147,14 +157,17 @@ static void plan_job(void *ctx, uint32_t i)
 						  arena_copy(&d->arena, str_from(err.text))) } });
 	else
 		g->n_parts[i] = reader_plan(d);
+	atomic_fetch_add(&g->r->reading_ns, thread_ns() - began);
 	step(g->r);
 }
 
 static void part_job(void *ctx, uint32_t i)
 {
 	struct reading *g = ctx;
+	uint64_t began = thread_ns();
 
 	reader_part(&g->r->doc[g->job[i].doc], g->job[i].part);
+	atomic_fetch_add(&g->r->reading_ns, thread_ns() - began);
 	step(g->r);
 }
 
@@ -211,6 +224,7 @@ void run_read(struct qd_run *r)
 struct check_job {
 	uint32_t rule, group, from, end;
 	struct sink sink;
+	uint64_t ns;
 	bool broken;
 };
 
@@ -317,6 +331,7 @@ static void check_job(void *ctx, uint32_t i)
 	struct checking *k = ctx;
 	struct check_job *job = &k->job[i];
 	struct pass p = pass_of(k, job->rule, job->group, &job->sink);
+	uint64_t began = thread_ns();
 
 	p.broken = &job->broken;
 	if (p.rule->begin)
@@ -325,6 +340,7 @@ static void check_job(void *ctx, uint32_t i)
 		p.rule->check(&p, c);
 	if (p.rule->end)
 		p.rule->end(p.state);
+	job->ns = thread_ns() - began;
 	step(k->r);
 }
 
@@ -386,6 +402,8 @@ static void take_job(struct qd_run *r, struct check_job *job, const struct check
 		*broken = job;
 		r->broken = true;
 	}
+	r->cost[job->rule].ns += job->ns;
+	r->cost[job->rule].calls += job->end - job->from;
 	sink_append(&r->findings, &job->sink);
 	arena_adopt(&r->findings.arena, &job->sink.arena);
 	sink_release(&job->sink);
@@ -396,6 +414,7 @@ void run_check(struct qd_run *r)
 	struct checking k = { .r = r };
 	const struct check_job *broken = NULL; /* the last that did */
 
+	r->cost = arena_alloc(&r->arena, r->book.n * sizeof *r->cost);
 	k.prepared = arena_alloc(&k.arena, r->config.n_groups * r->book.n * sizeof *k.prepared);
 	for (uint32_t i = 0; i < r->book.n; i++)
 		if (is_long(r->book.rule[i]))

@@ -14,6 +14,12 @@ struct input {
 	uint32_t group; /* of the configuration; set by run_add */
 };
 
+/* What one rule cost, on all threads together. */
+struct rule_cost {
+	uint64_t ns; /* of processor time */
+	uint32_t calls;
+};
+
 struct qd_run {
 	struct arena arena;
 	enum qd_lang lang;
@@ -41,7 +47,9 @@ struct qd_run {
 	struct sink findings;
 	uint32_t n_level[QD_ERROR + 1];
 	bool checked;
-	bool broken; /* a rule failed */
+	bool broken;              /* a rule failed */
+	struct rule_cost *cost;   /* [book.n] */
+	atomic_ullong reading_ns; /* processor time from bytes to tables */
 };
 
 /* Kinds, settings and date from options. False with the reason in *err. */

@@ -24,12 +24,13 @@ static bool any_starts(str s, const char *const *words, size_t n)
 /* The second of two words begins a longer one: 登记/登记机关, 管理/管理人员. */
 static bool begins_compound(str after)
 {
-	static const char *const tails[] = { "人",   "员",   "机关", "机构", "单位", "部门",
-		                             "证",   "书",   "站",   "所",   "办法", "方案",
-		                             "条例", "规定", "项目", "制度", "标准", "决定",
-		                             "费",   "品",   "区",   "权",   "规则", "工作",
-		                             "计划", "活动", "性",   "场",   "点",   "手续",
-		                             "经营", "条件", "材料", "事项", "行为", "服务" };
+	static const char *const tails[] = {
+		"人", "员",   "机关", "机构", "单位", "部门", "证",   "书",   "站",
+		"所", "办法", "方案", "条例", "规定", "项目", "制度", "标准", "决定",
+		"费", "品",   "区",   "权",   "规则", "工作", "计划", "活动", "性",
+		"场", "点",   "手续", "经营", "条件", "材料", "事项", "行为", "服务",
+		"者", "企业", "车",   "市场", "资格", "主体"
+	};
 
 	return any_starts(after, tails, countof(tails));
 }
@@ -37,12 +38,13 @@ static bool begins_compound(str after)
 /* Four characters ABAB that are one word typed twice. */
 static bool word_twice(str s, size_t at)
 {
-	/* 各类各类 is said so; 本规定规定的, 转产停产停业 and 集装箱装箱 are words side by side. */
-	static const char *const real[] = { "研究", "讨论", "商量", "各类", "各种",
-		                            "一个", "规定", "产停", "装箱" };
+	/* 各类各类 is said so, 本规定规定的 provides; of the others the middle is the word:
+	 * 转产停产停业, 集装箱装箱, 配备设备设施, 利用信用信息. */
+	static const char *const real[] = { "研究", "讨论", "商量", "各类", "各种", "一个",
+		                            "规定", "产停", "装箱", "备设", "用信", "理处",
+		                            "行执", "查检", "务服", "位单", "关机", "员人",
+		                            "法执", "产生", "业企", "动活", "品食", "作工" };
 
-	if (!same(s, at, at + 2 * HAN, 2 * HAN) || same(s, at, at + HAN, HAN))
-		return false;
 	for (size_t i = 0; i < 4; i++)
 		if (!han_at(s, at + i * HAN))
 			return false;
@@ -75,27 +77,32 @@ static bool particle_twice(str s, size_t at)
 /* How many bytes from `at` on are typed a second time; 0: none. */
 static size_t repeated_at(str s, size_t at)
 {
-	if (!han_at(s, at) || at + 2 * HAN > s.n)
+	if (at + 2 * HAN > s.n)
 		return 0;
-	if (at + 4 * HAN <= s.n && word_twice(s, at))
-		return 2 * HAN;
-	return particle_twice(s, at) ? HAN : 0;
+	if (same(s, at, at + HAN, HAN))
+		return particle_twice(s, at) ? HAN : 0;
+	if (at + 4 * HAN > s.n || !same(s, at, at + 2 * HAN, 2 * HAN))
+		return 0;
+	return word_twice(s, at) ? 2 * HAN : 0;
 }
 
 static void check_text(const struct pass *p, const struct list *l, const struct text_at *t)
 {
-	for (size_t at = 0, n; at < t->text.n; at += n ? 2 * n : 1) {
+	for (size_t at = 0, n; at < t->text.n; at += n) {
 		struct place twice;
 
-		n = repeated_at(t->text, at);
-		if (n == 0)
+		n = han_at(t->text, at) ? repeated_at(t->text, at) : 0;
+		if (n == 0) {
+			n = han_at(t->text, at) ? HAN : 1;
 			continue;
+		}
 		twice = place_within(t->at, at, at + 2 * n);
 		report(p,
 		       (struct report){ .at = twice,
 		                        .arg = { text_called(p, l, t->at), text_header(l, t->at),
 		                                 arg_str(str_slice(t->text, at, at + 2 * n)) } });
 		sink_edit(p->out, FIX_UNSAFE, twice, str_slice(t->text, at, at + n));
+		n *= 2;
 	}
 }
 
@@ -120,5 +127,5 @@ const struct rule rule_form_repeated_words = {
 	.fix = { "删去重复的字词。", "Delete the repetition." },
 	.check = check,
 	.bad = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    部门职责: ⟦负责负责⟧本行政区域内⟦的的⟧执法\n" },
-	.good = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    部门职责: 为了了解情况，管理管理人员，以及及时登记登记机关，人人有责，单位转产停产停业，违反本规定规定的程序\n" },
+	.good = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    部门职责: 为了了解情况，管理管理人员，以及及时登记登记机关，人人有责，单位转产停产停业，违反本规定规定的程序，配备设备设施，采用信用信息，安全生产生产经营单位\n" },
 };
