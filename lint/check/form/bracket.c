@@ -1,0 +1,138 @@
+/* Brackets and title marks come in pairs. */
+#include "check/form/texts.h"
+
+enum { MOST_OPEN = 32, EXCEL_CELL = 32767, MOST_LABEL = 12 };
+
+static const struct {
+	str open, close;
+	uint8_t pair; /* half and full width may be mixed: that is another rule's */
+} marks[] = { { STR_INIT("《"), STR_INIT("》"), 0 }, { STR_INIT("〈"), STR_INIT("〉"), 1 },
+	      { STR_INIT("（"), STR_INIT("）"), 2 }, { STR_INIT("("), STR_INIT(")"), 2 },
+	      { STR_INIT("【"), STR_INIT("】"), 3 }, { STR_INIT("〔"), STR_INIT("〕"), 4 } };
+
+struct open {
+	uint32_t at;
+	uint8_t mark;
+};
+
+/* What a scan has open. */
+struct scan {
+	struct open open[MOST_OPEN];
+	uint32_t n;
+};
+
+static void report_mark(const struct pass *p, const struct list *l, const struct text_at *t,
+                        uint32_t at, str mark, str missing)
+{
+	report(p, (struct report){ .at = place_within(t->at, at, at + mark.n),
+	                           .arg = { text_called(p, l, t->at), text_header(l, t->at),
+	                                    arg_str(mark), arg_str(missing) } });
+}
+
+/* «1）», «（一)», «a)»: a closing bracket behind a number or letter that begins a line or clause. */
+static bool is_label(str s, size_t at)
+{
+	static const char *const ends[] = { "。", "；", "：", "，", "、", "\n",
+		                            " ",  "　", ";",  ":",  "." };
+	str before = str_slice(s, at > MOST_LABEL ? at - MOST_LABEL : 0, at);
+	static const char *const numerals[] = { "一", "二", "三", "四", "五", "六", "七", "八",
+		                                "九", "十", "①",  "②",  "③",  "④",  "⑤",  "⑥" };
+	size_t n;
+
+	do {
+		n = before.n;
+		if (n && ((before.p[n - 1] >= '0' && before.p[n - 1] <= '9') ||
+		          (before.p[n - 1] >= 'a' && before.p[n - 1] <= 'z')))
+			before.n--;
+		for (size_t i = 0; i < countof(numerals); i++)
+			if (str_ends(before, str_from(numerals[i])))
+				before.n -= str_from(numerals[i]).n;
+	} while (before.n < n);
+	if (before.p + before.n == s.p + at)
+		return false;
+	for (size_t i = 0; i < countof(ends); i++)
+		if (str_ends(before, str_from(ends[i])))
+			return true;
+	return before.p + before.n == s.p;
+}
+
+/* Takes a closing mark: closes the last one open of its pair, with those within it left open. */
+static void close_mark(const struct pass *p, const struct list *l, const struct text_at *t,
+                       struct scan *s, uint32_t at, uint32_t mark)
+{
+	uint32_t n = s->n;
+
+	while (n > 0 && marks[s->open[n - 1].mark].pair != marks[mark].pair)
+		n--;
+	if (n == 0) {
+		if (!is_label(t->text, at))
+			report_mark(p, l, t, at, marks[mark].close, marks[mark].open);
+		return;
+	}
+	for (uint32_t i = s->n; i > n; i--)
+		report_mark(p, l, t, s->open[i - 1].at, marks[s->open[i - 1].mark].open,
+		            marks[s->open[i - 1].mark].close);
+	s->n = n - 1;
+}
+
+/* The mark at byte `at`, NONE when there is none. */
+static uint32_t mark_at(str s, size_t at, bool *opens)
+{
+	unsigned char c = (unsigned char)s.p[at];
+
+	if (c != '(' && c != ')' && c != 0xE3 && c != 0xEF)
+		return NONE;
+	for (uint32_t i = 0; i < countof(marks); i++) {
+		*opens = str_starts(str_from_byte(s, at), marks[i].open);
+		if (*opens || str_starts(str_from_byte(s, at), marks[i].close))
+			return i;
+	}
+	return NONE;
+}
+
+static void check_text(const struct pass *p, const struct list *l, const struct text_at *t)
+{
+	struct scan s = { .n = 0 };
+	bool opens;
+
+	for (size_t at = 0; at < t->text.n; at++) {
+		uint32_t mark = mark_at(t->text, at, &opens);
+
+		if (mark == NONE)
+			continue;
+		if (!opens)
+			close_mark(p, l, t, &s, (uint32_t)at, mark);
+		else if (s.n < MOST_OPEN)
+			s.open[s.n++] = (struct open){ (uint32_t)at, (uint8_t)mark };
+		else
+			return;
+	}
+	for (uint32_t i = 0; i < s.n && t->text.n < EXCEL_CELL; i++)
+		report_mark(p, l, t, s.open[i].at, marks[s.open[i].mark].open,
+		            marks[s.open[i].mark].close);
+}
+
+static void check(const struct pass *p, uint32_t i)
+{
+	const struct list *l = &p->c->list[i];
+	struct text_at t;
+
+	for (uint32_t next = 0; texts_next(p->c, l, &next, &t);)
+		check_text(p, l, &t);
+}
+
+const struct rule rule_form_bracket = {
+	.id = "form/bracket",
+	.level = QD_WARNING,
+	.each = EACH_LIST,
+	.title = { "括号书名号不成对", "Bracket without its pair" },
+	.message = { { "{0}的{1}里“{2}”没有配对的“{3}”",
+	               "in the {1} of {0} '{2}' lacks its '{3}'" } },
+	.why = { "少一半书名号或括号，就分不清文件名称到哪里为止。",
+	         "With half of a pair missing nobody can tell where a title ends." },
+	.fix = { "补上缺的一半，或删去多出的一半。",
+	         "Add the missing half or delete the odd one." },
+	.check = check,
+	.bad = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营⟦（⟧含流动摊点的处罚\n    实施依据: ⟦《⟧示例条例第三条、《示例办法》第四条⟦）⟧\n" },
+	.good = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营（含流动摊点)的处罚\n    实施依据: 《关于施行〈示例条例〉的通知》（《示例办法》）：1）受理；2）审查；(一)告知。三）办结\n" },
+};
