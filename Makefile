@@ -147,8 +147,12 @@ build/release/real: tests/tool/real.c build/qdlint
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -o $@ $< build/release/libqdlint.a $(LDLIBS)
 
 # Against bare libyaml, on lists made for it under build/bench; BENCH_LARGE=1 adds a million items.
-bench: build/qdlint build/bench/gen build/bench/events build/bench/measure
+bench: build/qdlint build/bench/gen build/bench/events build/bench/measure build/bench/similar
 	@tests/bench/run build/qdlint
+
+build/bench/similar: tests/bench/similar.c build/release/libqdlint.a
+	@mkdir -p $(@D)
+	@$(CC) $(CPPFLAGS) $(CFLAGS) -o $@ $^ $(LDLIBS)
 
 build/bench/gen: tests/bench/gen_write.c tests/bench/gen.h
 build/bench/%: tests/bench/%.c | deps
