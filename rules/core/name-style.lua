@@ -10,20 +10,41 @@ return rule {
   messages = {
     penalty = { zh = "{item}是行政处罚，名称不是“对……的处罚”的写法",
                 en = "{item} is a penalty, but is not named 对…的处罚" },
+    style = { zh = "清单里多数行政处罚的名称不是“对……的处罚”的写法（{n} 项中有 {other} 项），例如{item}",
+              en = "most penalties of the list ({other} of {n}) are not named 对…的处罚, as {item}" },
     article = { zh = "{item}的名称只写了依据，没有写是什么行为", en = "{item} names only its legal basis" },
     stop = { zh = "{item}的名称里有句号", en = "the name of {item} holds a full stop" },
   },
-  select = "row[kind=权责清单] > name",
-  check = function(ctx, cell)
-    local name, row = cell.text, cell.row
-    if name:find("。", 1, true) then
-      ctx:report { at = cell, message = "stop", data = { item = row.called } }
+  select = "list",
+  check = function(ctx, list)
+    if list.kind ~= "权责清单" then return end
+    local last, penalties, others = nil, 0, {}
+    for row in list:rows() do
+      local cell = row.name
+      local name = cell.text
+      if name ~= last and not cell.blank then
+        if name:find("。", 1, true) then
+          ctx:report { at = cell, message = "stop", data = { item = row.called } }
+        end
+        if name:find("《", 1, true) and name:match("^(对|违反|对违反)?\\s*《[^》]*》\\s*第[^条]*条(第[^款]*款)?" ..
+            "(第[^项]*项)?(所?列举?|规定|禁止|情形|的|违法|违规|有关|相关|行为)*(的?(行政)?处罚)?$") then
+          ctx:report { at = cell, message = "article", data = { item = row.called } }
+        elseif row.type.text == "行政处罚" then
+          penalties = penalties + 1
+          if not name:match("^[\\d.、（）()一二三四五六七八九十\\s]*对.*(处\\s*罚|罚款|警告|没收|吊销|拘留|取缔)") then
+            others[#others + 1] = row
+          end
+        end
+      end
+      last = name
     end
-    if name:find("《", 1, true) and name:match("^(违反|对违反)?\\s*《[^》]*》第[^条]*条(规定)?(的处罚)?$") then
-      ctx:report { at = cell, message = "article", data = { item = row.called } }
-    elseif row.type.text == "行政处罚" and not name:find("处罚", 1, true)
-      and not name:match("罚款|警告|没收|吊销|拘留|取缔") then
-      ctx:report { at = cell, message = "penalty", data = { item = row.called } }
+    if #others > 3 and #others * 2 > penalties then
+      ctx:report { at = others[1].name, message = "style",
+                   data = { item = others[1].called, n = penalties, other = #others } }
+      return
+    end
+    for _, row in ipairs(others) do
+      ctx:report { at = row.name, message = "penalty", data = { item = row.called } }
     end
   end,
   bad = { [[
@@ -44,6 +65,13 @@ return rule {
   - 事项名称: ⟦对擅自占道经营的处罚。⟧
     权力类型: 行政处罚
     行使主体: 市城市管理局
+]], [[
+清单: 权责清单
+事项:
+  - {事项名称: ⟦擅自占道经营⟧, 权力类型: 行政处罚}
+  - {事项名称: 乱贴广告的处罚, 权力类型: 行政处罚}
+  - {事项名称: 乱倒垃圾的处罚, 权力类型: 行政处罚}
+  - {事项名称: 毁坏路灯的处罚, 权力类型: 行政处罚}
 ]] },
   good = { [[
 清单: 权责清单
