@@ -5,9 +5,13 @@ bool texts_next(const struct corpus *c, const struct list *l, uint32_t *next, st
 {
 	const struct table *t = &c->doc[l->doc]->table;
 	uint32_t i = *next ? *next : t->row[l->row].cell, end = t->row[l->row_end].cell;
+	uint32_t row = *next ? out->at.row : l->row;
 
 	for (; i < end; i++) {
 		const struct cell *cell = &t->cell[i];
+
+		while (t->row[row + 1].cell <= i)
+			row++;
 
 		if (cell->flags & (CELL_COVERED | CELL_NUMBER | CELL_DATE | CELL_ERROR) ||
 		    cell->col >= l->n_cols || l->field[cell->col] == FIELD_ABSENT)
@@ -15,8 +19,7 @@ bool texts_next(const struct corpus *c, const struct list *l, uint32_t *next, st
 		*next = i + 1;
 		*out = (struct text_at){ .cell = cell,
 			                 .text = cell_text(cell),
-			                 .at = place_cell(l->doc, l->sheet, table_row_of(t, i),
-			                                  cell->col),
+			                 .at = place_cell(l->doc, l->sheet, row, cell->col),
 			                 .field = l->field[cell->col] };
 		return true;
 	}

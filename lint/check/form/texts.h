@@ -12,7 +12,8 @@ struct text_at {
 	uint32_t field;  /* enum field, FIELD_UNKNOWN for a header that names none */
 };
 
-/* The next text of list l below its header; *next counts cells of the table and begins at 0. */
+/* The next text of list l below its header; *next counts cells of the table and begins at 0, out
+ * is the text before it then. */
 bool texts_next(const struct corpus *c, const struct list *l, uint32_t *next, struct text_at *out);
 
 /* The item in whose rows a place of the list is, called as messages do, else «第N行». */
