@@ -1,7 +1,8 @@
 /* Brackets and title marks come in pairs. */
 #include "check/form/texts.h"
+#include "check/form/truncated.h"
 
-enum { MOST_OPEN = 32, EXCEL_CELL = 32767, MOST_LABEL = 12 };
+enum { MOST_OPEN = 32, MOST_LABEL = 12 };
 
 static const struct {
 	str open, close;
@@ -93,6 +94,7 @@ static uint32_t mark_at(str s, size_t at, bool *opens)
 static void check_text(const struct pass *p, const struct list *l, const struct text_at *t)
 {
 	struct scan s = { .n = 0 };
+	size_t beg;
 	bool opens;
 
 	for (size_t at = 0; at < t->text.n; at++) {
@@ -107,7 +109,9 @@ static void check_text(const struct pass *p, const struct list *l, const struct 
 		else
 			return;
 	}
-	for (uint32_t i = 0; i < s.n && t->text.n < EXCEL_CELL; i++)
+	if (s.n == 0 || text_truncated(t->text, &beg) != CUT_NONE)
+		return;
+	for (uint32_t i = 0; i < s.n; i++)
 		report_mark(p, l, t, s.open[i].at, marks[s.open[i].mark].open,
 		            marks[s.open[i].mark].close);
 }
