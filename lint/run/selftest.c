@@ -7,6 +7,7 @@
 enum { MAX_MARKS = 16 };
 
 struct mark {
+	uint32_t file;         /* of the example; a line === parts files */
 	uint32_t line, column; /* 1-based, code points, where ⟦ opens */
 };
 
@@ -16,10 +17,12 @@ struct example {
 	uint32_t n;
 };
 
+static const str file_sep = STR_INIT("===\n");
+
 static struct example unmark(struct arena *a, str source)
 {
 	struct example e = { 0 };
-	struct mark at = { 1, 1 };
+	struct mark at = { 0, 1, 1 };
 	char *out = arena_alloc(a, source.n + 1);
 	size_t n = 0;
 
@@ -41,6 +44,10 @@ static struct example unmark(struct arena *a, str source)
 					: at.column + (((unsigned char)source.p[i] & 0xC0) != 0x80);
 			at.line += new_line;
 			out[n++] = source.p[i++];
+			if (!new_line || !str_starts(str_from_byte(source, i), file_sep))
+				continue;
+			at.file++;
+			at.line = 0;
 		}
 	}
 	e.text = (str){ out, n };
@@ -73,25 +80,43 @@ static struct qd_options options_for(const struct selftest *t, const struct rule
 	return o;
 }
 
+/* The next file of an example; moves *at past it and what parts it from the next. */
+static bool next_file(str text, size_t *at, str *file)
+{
+	size_t beg = *at, end = beg;
+
+	if (beg >= text.n)
+		return false;
+	while ((end = str_find(text, file_sep, end)) != STR_NONE && text.p[end - 1] != '\n')
+		end += file_sep.n;
+	end = end == STR_NONE ? text.n : end;
+	*file = str_slice(text, beg, end);
+	*at = end + file_sep.n;
+	return true;
+}
+
 static qd_run *run_on(struct selftest *t, const struct rule *r, str text)
 {
 	struct qd_options o = options_for(t, r);
 	struct qd_error err;
 	qd_run *run;
+	str file;
 
 	if (!qd_open(&o, &run, &err))
 		return NULL;
-	qd_add_bytes(run, example_name(text).p, text.p, text.n);
+	for (size_t at = 0; next_file(text, &at, &file);)
+		qd_add_bytes(run, example_name(file).p, file.p, file.n);
 	qd_check(run);
 	return run;
 }
 
-static bool is_marked(const struct example *e, const struct where *w)
+/* An empty cell has a line only; a file as a whole is marked where it begins. */
+static bool is_marked(const struct example *e, uint32_t file, const struct where *w)
 {
 	for (uint32_t i = 0; i < e->n; i++)
-		if (e->mark[i].line == w->line &&
+		if (e->mark[i].file == file && e->mark[i].line == (w->line ? w->line : 1) &&
 		    (w->column == 0 || e->mark[i].column == w->column))
-			return true; /* an empty cell has a line only */
+			return true;
 	return false;
 }
 
@@ -104,7 +129,7 @@ static str compare(struct selftest *t, qd_run *run, const struct example *e, uns
 		str message = finding_message(t->arena, f, QD_ZH);
 
 		*shown |= 1u << f->message;
-		if (!is_marked(e, &w))
+		if (!is_marked(e, f->at.doc, &w))
 			return arena_fmt(t->arena, "报在 %u:%u，没有标在那里：%.*s", w.line,
 			                 w.column, (int)message.n, message.p);
 	}
