@@ -2,115 +2,254 @@
 #include "check/form/texts.h"
 
 enum {
-	RUN_SURE = 2,         /* steps that chance does not make */
-	LONG_BYTES = 180,     /* of text that would have to be alike by chance for one step */
-	LEAST_BYTES = 12,     /* a shorter text is a name or number of its own */
-	LEAST_CITATION = 120, /* a shorter one may cite successive articles */
-	MOST_DIGITS = 6
+	RUN_SURE = 2,      /* steps that chance does not make */
+	LONG_BYTES = 180,  /* of text that would have to be alike by chance for one step */
+	LEAST_BYTES = 12,  /* a shorter text is a name or number of its own */
+	LEAST_DATED = 60,  /* a shorter one may have a day of its own */
+	LEAST_OTHER = 120, /* a shorter one may count what there is several of */
+	LEAST_QUOTED = 30, /* behind an article: what it says is quoted, not only its number */
+	MOST_DIGITS = 6,
+	MOST_SHOWN = 24, /* bytes behind the number that messages show */
+	HAN = 3
 };
 
 /* A number that differs between two texts alike: its bytes in the later one. */
 struct rise {
 	uint32_t beg, end;
-	str from;
+	str from; /* what stands there in the earlier one */
 };
 
-static bool is_digit(char c)
+/* Bytes of the digit, of either width, at byte `at`; 0 when there is none. */
+static uint32_t digit_at(str s, size_t at)
 {
-	return c >= '0' && c <= '9';
+	const unsigned char *p = (const unsigned char *)s.p + at;
+
+	if (at < s.n && p[0] >= '0' && p[0] <= '9')
+		return 1;
+	return at + HAN <= s.n && p[0] == 0xEF && p[1] == 0xBC && p[2] >= 0x90 && p[2] <= 0x99 ? HAN
+	                                                                                       : 0;
+}
+
+/* The same for the digit that ends at byte `at`. */
+static uint32_t digit_before(str s, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)s.p + at;
+
+	if (at > 0 && p[-1] >= '0' && p[-1] <= '9')
+		return 1;
+	return at >= HAN && p[-3] == 0xEF && p[-2] == 0xBC && p[-1] >= 0x90 && p[-1] <= 0x99 ? HAN
+	                                                                                     : 0;
 }
 
 static bool number_at(str s, size_t beg, size_t end, uint32_t *n)
 {
-	return end > beg && end - beg <= MOST_DIGITS && str_u32(str_slice(s, beg, end), n);
+	char digit[MOST_DIGITS];
+	size_t len = 0;
+
+	for (uint32_t d; end > beg && (d = digit_before(s, end)) > 0; end -= d) {
+		if (len == MOST_DIGITS)
+			return false;
+		digit[MOST_DIGITS - ++len] = d == 1 ? s.p[end - 1] : (char)(s.p[end - 1] - 0x60);
+	}
+	return end == beg && str_u32((str){ digit + MOST_DIGITS - len, len }, n);
+}
+
+static bool is_inner(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
 }
 
 /* Are the texts alike but for one number, larger by one in b? */
 static bool rises(str a, str b, struct rise *r)
 {
 	size_t least = a.n < b.n ? a.n : b.n, head = 0, tail = 0;
-	uint32_t x, y;
+	uint32_t x, y, d;
 
 	while (head < least && a.p[head] == b.p[head])
 		head++;
 	while (tail < least - head && a.p[a.n - 1 - tail] == b.p[b.n - 1 - tail])
 		tail++;
-	while (head > 0 && is_digit(a.p[head - 1]))
+	while (head > 0 && head < a.n && is_inner(a.p[head]))
 		head--;
-	while (tail > 0 && is_digit(a.p[a.n - tail]))
+	while (tail > 0 && is_inner(a.p[a.n - tail]))
 		tail--;
-	if (!number_at(a, head, a.n - tail, &x) || !number_at(b, head, b.n - tail, &y) ||
-	    y != x + 1)
+	while ((d = digit_before(a, head)) > 0)
+		head -= d;
+	while (tail > 0 && tail < least - head && (d = digit_at(a, a.n - tail)) > 0)
+		tail -= d;
+	if (head + tail > least || !number_at(a, head, a.n - tail, &x) ||
+	    !number_at(b, head, b.n - tail, &y) || y != x + 1)
 		return false;
 	*r = (struct rise){ (uint32_t)head, (uint32_t)(b.n - tail),
 		            str_slice(a, head, a.n - tail) };
 	return true;
 }
 
-/* «第24条» may follow «第23条» by design, and so may «（24）» in a text that is hardly more. */
-static bool by_design(str text, const struct rise *r)
-{
-	str before = str_slice(text, 0, r->beg);
+/* ---- numbers that rise by design ---- */
 
-	return text.n < LEAST_BYTES || (text.n < LEAST_CITATION &&
-	                                (str_ends(before, STR("第")) || str_has(text, STR("《"))));
+static bool starts_any(str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_starts(s, str_from(words[i])))
+			return true;
+	return false;
+}
+
+static bool ends_any(str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_ends(s, str_from(words[i])))
+			return true;
+	return false;
+}
+
+/* «3.单位法定代表人»: the number of a point in a list within the text. */
+static bool numbers_point(str before, str after)
+{
+	static const char *const ends[] = {
+		"；", ";", "。", "\n", " ", "　", "：", ":", "，", "."
+	};
+	static const char *const marks[] = { ".", "．", "、", ")", "）" };
+
+	return (before.n == 0 || ends_any(before, ends, countof(ends))) &&
+	       starts_any(after, marks, countof(marks)) && after.n > HAN && !digit_at(after, 1);
+}
+
+/* Filling down counts the last number of a text, or the one it begins with. */
+static bool can_be_filled(str text, const struct rise *r)
+{
+	if (r->beg == 0)
+		return true;
+	for (size_t at = text.n; at > r->end; at--)
+		if (digit_before(text, at))
+			return false;
+	return true;
+}
+
+/* Where the item of the text is called by the same number it counts the items themselves. */
+static bool is_items_own(const struct pass *p, uint32_t item, str number)
+{
+	static const enum field names[] = { FIELD_NAME, FIELD_SUB,  FIELD_BODY, FIELD_OFFICE,
+		                            FIELD_TASK, FIELD_POST, FIELD_STEP, FIELD_DOMAIN };
+
+	for (size_t i = 0; item != NONE && i < countof(names); i++)
+		if (str_has(item_text(p->c, item, names[i]), number))
+			return true;
+	return false;
+}
+
+/* How sure one can be that a number rises by a slip: by what it numbers, and by how much text
+ * would have to be the same by chance. SLIP_ALONE: one step is enough where the text is long. */
+enum slip { SLIP_NONE, SLIP_RUN, SLIP_ALONE };
+
+static enum slip slip_of(const struct pass *p, const struct list *l, const struct text_at *t,
+                         const struct rise *r)
+{
+	static const char *const parts[] = { "条", "款", "项", "目", "章", "节", "编" };
+	static const char *const annexes[] = { "附件", "附表", "附图", "图", "表" };
+	str before = str_slice(t->text, 0, r->beg), after = str_from_byte(t->text, r->end);
+	bool titled = str_has(before, STR("》"));
+
+	if (t->text.n < LEAST_BYTES || !can_be_filled(t->text, r) ||
+	    ends_any(before, annexes, countof(annexes)))
+		return SLIP_NONE;
+	if (numbers_point(before, after))
+		return SLIP_ALONE;
+	if (str_ends(before, STR("月")) && str_starts(after, STR("日")))
+		return titled || t->text.n >= LEAST_DATED ? SLIP_ALONE : SLIP_NONE;
+	if (starts_any(after, parts, countof(parts)))
+		return after.n >= LEAST_QUOTED && t->text.n >= LEAST_OTHER ? SLIP_ALONE : SLIP_NONE;
+	if (titled && (str_starts(after, STR("号")) || str_starts(after, STR("年"))))
+		return SLIP_RUN;
+	return t->text.n >= LEAST_OTHER && !is_items_own(p, text_item(p->c, l, t->at),
+	                                                 str_slice(t->text, r->beg, r->end))
+	               ? SLIP_RUN
+	               : SLIP_NONE;
 }
 
 /* A column on the way down. */
 struct column {
 	struct text_at above;
-	uint32_t n_alike; /* how many texts in a row were the one above, itself included */
-	uint32_t n_steps; /* so far, each one row after the other */
-	bool repeated;    /* the text from which the first step rose had stood there before */
-	struct place first;
+	uint32_t n_alike;     /* how many texts in a row were the one above, itself included */
+	uint32_t n_steps;     /* so far, each one row after the other */
+	bool alone;           /* the first step would do by itself */
+	struct text_at first; /* from which the run rose */
+	str first_number;
 	struct rise first_rise; /* until the second step proves the run */
 	struct text_at first_risen;
 };
+
+/* The number with the date or 第 before it and a few words behind. */
+static str shown(str text, size_t beg, size_t end)
+{
+	static const char *const date[] = { "年", "月", "第" };
+	size_t to = end;
+	uint32_t d;
+
+	for (str before = str_slice(text, 0, beg);
+	     (d = digit_before(text, beg)) > 0 || ends_any(before, date, countof(date));
+	     before.n = beg)
+		beg -= d > 0 ? d : HAN;
+	while (to < text.n && (to < end + MOST_SHOWN || is_inner(text.p[to])) && text.p[to] != '\n')
+		to++;
+	return str_slice(text, beg, to);
+}
 
 static void report_cell(const struct pass *p, const struct list *l, const struct column *col,
                         const struct text_at *t, const struct rise *r, enum qd_confidence sure)
 {
 	const struct table *table = &p->c->doc[l->doc]->table;
-	str now = str_slice(t->text, r->beg, r->end);
+	size_t first = (size_t)(col->first_number.p - col->first.text.p);
 
 	report(p, (struct report){
 			  .at = place_within(t->at, r->beg, r->end),
 			  .level = sure == QD_HIGH ? QD_ERROR : QD_WARNING,
 			  .confidence = sure,
-			  .arg = { text_called(p, l, t->at), text_header(l, t->at), arg_str(now),
-	                           sink_number(p->out, table->row[col->first.row].number) },
+			  .arg = { text_called(p, l, t->at), text_header(l, t->at),
+	                           arg_str(shown(t->text, r->beg, r->end)),
+	                           sink_number(p->out, table->row[col->first.at.row].number),
+	                           arg_str(shown(col->first.text, first,
+	                                         first + col->first_number.n)) },
 		  });
-	sink_relate(p->out, col->first, 0);
+	sink_relate(p->out, col->first.at, 0);
 }
 
 /* A run of one step only: told when the text is too long to be alike by chance, or had stood
  * unchanged in the rows before. */
 static void close_run(const struct pass *p, const struct list *l, struct column *col)
 {
-	if (col->n_steps > 0 && col->n_steps < RUN_SURE &&
-	    (col->repeated || col->first_risen.text.n >= LONG_BYTES))
+	if (col->n_steps > 0 && col->n_steps < RUN_SURE && col->alone)
 		report_cell(p, l, col, &col->first_risen, &col->first_rise, QD_MEDIUM);
 	col->n_steps = 0;
+}
+
+static void begin_run(struct column *col, const struct text_at *t, const struct rise *r,
+                      enum slip slip)
+{
+	col->alone = slip == SLIP_ALONE && (col->n_alike > 1 || t->text.n >= LONG_BYTES);
+	col->first = col->above;
+	col->first_number = r->from;
+	col->first_rise = *r;
+	col->first_risen = *t;
 }
 
 static void take(const struct pass *p, const struct list *l, struct column *col,
                  const struct text_at *t)
 {
 	struct rise r;
+	enum slip slip = col->above.cell && rises(col->above.text, t->text, &r)
+	                         ? slip_of(p, l, t, &r)
+	                         : SLIP_NONE;
 
-	if (!col->above.cell || !rises(col->above.text, t->text, &r) || by_design(t->text, &r)) {
+	if (slip == SLIP_NONE) {
 		close_run(p, l, col);
 		col->n_alike =
 			col->above.cell && str_eq(col->above.text, t->text) ? col->n_alike + 1 : 1;
 		col->above = *t;
 		return;
 	}
-	if (col->n_steps++ == 0) {
-		col->repeated = col->n_alike > 1;
-		col->first = col->above.at;
-		col->first_rise = r;
-		col->first_risen = *t;
-	}
+	if (col->n_steps++ == 0)
+		begin_run(col, t, &r, slip);
 	if (col->n_steps == RUN_SURE)
 		report_cell(p, l, col, &col->first_risen, &col->first_rise, QD_HIGH);
 	if (col->n_steps >= RUN_SURE)
@@ -145,8 +284,8 @@ const struct rule rule_form_drag_fill = {
 	.level = QD_ERROR,
 	.each = EACH_LIST,
 	.title = { "疑似下拉填充错误", "Spoiled by filling down" },
-	.message = { { "{0}的{1}里“{2}”像是下拉填充带出来的：文字与第 {3} 行起的一样，只有这个数逐格加一",
-	               "'{2}' in the {1} of {0} seems to come from filling down: the text is that of row {3}, only this number rises by one" } },
+	.message = { { "{0}的{1}里“{2}”像是下拉填充带出来的：第 {3} 行写的是“{4}”，往下只有这个数逐格加一",
+	               "'{2}' in the {1} of {0} seems to come from filling down: row {3} says '{4}', and only this number rises by one" } },
 	.note = { { "从这一格往下拉的", "filled down from here" } },
 	.why = { "在 Excel 里往下拉，文字里的数字会自动加一，条号、日期、序号就都错了。",
 	         "Excel counts up the number in a text that is filled down: articles, dates and numbers go wrong." },
@@ -158,8 +297,8 @@ const struct rule rule_form_drag_fill = {
 	         "  - {事项名称: 对乱贴广告的处罚, 追责对象范围: ⟦4⟧.单位法定代表人}\n"
 	         "  - {事项名称: 对乱倒垃圾的处罚, 追责对象范围: ⟦5⟧.单位法定代表人}\n",
 	         "清单: 权责清单\n事项:\n"
-	         "  - {事项名称: 甲, 责任事项: 1.受理责任：公示依法应当提交的材料，一次性告知补正材料，依法受理或不予受理。2.审查责任：对材料进行审核，提出审核意见，3日内办结}\n"
-	         "  - {事项名称: 乙, 责任事项: 1.受理责任：公示依法应当提交的材料，一次性告知补正材料，依法受理或不予受理。2.审查责任：对材料进行审核，提出审核意见，⟦4⟧日内办结}\n" },
+	         "  - {事项名称: 甲, 责任事项: 1.受理责任：公示依法应当提交的材料，一次性告知补正材料，依法受理或不予受理。2.审查责任：对材料进行审核，提出审核意见。3.决定责任：依法作出决定}\n"
+	         "  - {事项名称: 乙, 责任事项: 1.受理责任：公示依法应当提交的材料，一次性告知补正材料，依法受理或不予受理。2.审查责任：对材料进行审核，提出审核意见。⟦4⟧.决定责任：依法作出决定}\n" },
 	.good = { "清单: 权责清单\n事项:\n"
 	          "  - {序号: 1, 事项名称: 第1类场所检查, 实施依据: 《示例条例》第21条, 追责对象范围: 3.单位法定代表人}\n"
 	          "  - {序号: 2, 事项名称: 第2类场所检查, 实施依据: 《示例条例》第22条, 追责对象范围: 3.单位法定代表人}\n"

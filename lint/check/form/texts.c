@@ -26,10 +26,9 @@ bool texts_next(const struct corpus *c, const struct list *l, uint32_t *next, st
 	return false;
 }
 
-struct arg text_called(const struct pass *p, const struct list *l, struct place at)
+uint32_t text_item(const struct corpus *c, const struct list *l, struct place at)
 {
-	const struct corpus *c = p->c;
-	uint32_t lo = l->item, hi = l->item_end, row = c->doc[l->doc]->table.row[at.row].number;
+	uint32_t lo = l->item, hi = l->item_end;
 
 	while (lo < hi) {
 		uint32_t mid = lo + (hi - lo) / 2;
@@ -40,7 +39,16 @@ struct arg text_called(const struct pass *p, const struct list *l, struct place 
 			lo = mid + 1;
 	}
 	if (lo > l->item && at.row < c->item[lo - 1].row + c->item[lo - 1].n_rows)
-		return item_called(p, lo - 1);
+		return lo - 1;
+	return NONE;
+}
+
+struct arg text_called(const struct pass *p, const struct list *l, struct place at)
+{
+	uint32_t item = text_item(p->c, l, at), row = p->c->doc[l->doc]->table.row[at.row].number;
+
+	if (item != NONE)
+		return item_called(p, item);
 	return (struct arg){ arena_fmt(&p->out->arena, "第%u行", row),
 		             arena_fmt(&p->out->arena, "row %u", row) };
 }

@@ -16,7 +16,9 @@ struct text_at {
  * is the text before it then. */
 bool texts_next(const struct corpus *c, const struct list *l, uint32_t *next, struct text_at *out);
 
-/* The item in whose rows a place of the list is, called as messages do, else «第N行». */
+/* The item in whose rows a place of the list is, or NONE. */
+uint32_t text_item(const struct corpus *c, const struct list *l, struct place at);
+/* That item called as messages do, else «第N行». */
 struct arg text_called(const struct pass *p, const struct list *l, struct place at);
 /* The header of the column as the list writes it. */
 struct arg text_header(const struct list *l, struct place at);
