@@ -45,8 +45,8 @@ static void cite_line(struct citing *g, str line)
 	g->line++;
 	buf_fmt(&out, "{\"line\":%u,", g->line);
 	if (!utf8_valid(line, &bad)) {
-		fprintf(stderr, "qdlint: 第%u行不是 UTF-8（第%zu字节）/ line is not UTF-8\n", g->line,
-		        bad + 1);
+		fprintf(stderr, "qdlint: 第%u行不是 UTF-8（第%zu字节）/ line is not UTF-8\n",
+		        g->line, bad + 1);
 		g->faulty = true;
 		line.n = 0;
 	}
@@ -103,7 +103,8 @@ static int cite_all(struct args *a, qd_run *run)
 			cite_text(&g, str_from(a->operand[i]));
 	}
 	if (ferror(stdin))
-		return complain_usage("标准输入读不了 / standard input cannot be read"), QD_UNREADABLE;
+		return complain_usage("标准输入读不了 / standard input cannot be read"),
+		       QD_UNREADABLE;
 	return g.faulty ? QD_UNREADABLE : QD_CLEAN;
 }
 
@@ -112,7 +113,8 @@ static int run_cite(struct args *a)
 	size_t bad;
 
 	if (a->n_operands == 0)
-		return complain_usage("用法：qdlint cite 文字…，或 - 从标准输入读 / give a text, or -");
+		return complain_usage(
+			"用法：qdlint cite 文字…，或 - 从标准输入读 / give a text, or -");
 	if (!utf8_valid(str_from(a->self), &bad))
 		return complain_usage("--self 不是 UTF-8 / is not UTF-8");
 	return with_run(a, cite_all);

@@ -165,8 +165,10 @@ static void dump_citations(struct dump *d)
 static const struct {
 	const char *name;
 	void (*view)(struct dump *);
-} views[] = { { "table", dump_table }, { "rows", dump_rows }, { "assignments", dump_assignments },
-             { "citations", dump_citations } };
+} views[] = { { "table", dump_table },
+	      { "rows", dump_rows },
+	      { "assignments", dump_assignments },
+	      { "citations", dump_citations } };
 
 static int dump_all(struct args *a, qd_run *run)
 {
@@ -194,8 +196,9 @@ static int run_dump(struct args *a)
 	for (size_t i = 0; i < countof(views); i++)
 		known = known || strcmp(a->operand[0], views[i].name) == 0;
 	if (!known)
-		return complain_usage("只有 table、rows、assignments、citations 四种 / no such view: %s",
-		                      a->operand[0]);
+		return complain_usage(
+			"只有 table、rows、assignments、citations 四种 / no such view: %s",
+			a->operand[0]);
 	return with_run(a, dump_all);
 }
 

@@ -12,29 +12,94 @@ struct boundary {
 	str word, not_before, not_after;
 };
 
-#define WORD(w) { STR_INIT(w), STR_INIT(""), STR_INIT("") }
-#define UNLESS(w, before, after) { STR_INIT(w), STR_INIT(before), STR_INIT(after) }
+#define WORD(w)                                         \
+	{                                               \
+		STR_INIT(w), STR_INIT(""), STR_INIT("") \
+	}
+#define UNLESS(w, before, after)                               \
+	{                                                      \
+		STR_INIT(w), STR_INIT(before), STR_INIT(after) \
+	}
 
 static const struct boundary boundaries[] = {
-	WORD("依照"), WORD("依据"), WORD("根据"), WORD("按照"), WORD("遵照"), WORD("参照"),
-	WORD("比照"), WORD("违反"), WORD("触犯"), WORD("适用"), WORD("符合"), WORD("属于"),
-	WORD("构成"), WORD("达到"), WORD("具有"), WORD("认定"), WORD("作为"), WORD("视为"),
-	WORD("援引"), WORD("引用"), WORD("参见"), WORD("包括"), WORD("以及"), WORD("或者"),
-	WORD("并且"), WORD("应当"), WORD("可以"), WORD("不得"), WORD("同时"), WORD("对于"),
-	WORD("上述"), WORD("前述"), WORD("现行"), WORD("拨付"), WORD("修改"), WORD("办理"),
-	WORD("所称"), WORD("遵守"), WORD("不服"), WORD("落实"), WORD("贯彻"), WORD("下列"),
-	WORD("所列"), WORD("规定"), UNLESS("执行", "制政", ""), UNLESS("犯", "", "罪"),
-	UNLESS("有", "国所私公共专特持保具反", "限线机色关"), UNLESS("在", "", "线"),
-	UNLESS("是", "", ""), UNLESS("为", "行人作", ""), UNLESS("对", "应", "外台"),
-	UNLESS("按", "", "揭照"), UNLESS("由", "自", ""), UNLESS("从", "", "业"),
-	UNLESS("除", "", ""), UNLESS("因", "基", ""), UNLESS("被", "", ""), UNLESS("将", "", "军"),
-	UNLESS("的", "", ""), UNLESS("又", "", ""), UNLESS("也", "", ""), UNLESS("均", "", "衡"),
-	UNLESS("即", "", ""), UNLESS("把", "", ""), UNLESS("原", "草高平中", "产则子料油"),
-	UNLESS("至", "", ""), UNLESS("经", "财神中", "济营理纪"), UNLESS("以", "", "工"),
+	WORD("依照"),
+	WORD("依据"),
+	WORD("根据"),
+	WORD("按照"),
+	WORD("遵照"),
+	WORD("参照"),
+	WORD("比照"),
+	WORD("违反"),
+	WORD("触犯"),
+	WORD("适用"),
+	WORD("符合"),
+	WORD("属于"),
+	WORD("构成"),
+	WORD("达到"),
+	WORD("具有"),
+	WORD("认定"),
+	WORD("作为"),
+	WORD("视为"),
+	WORD("援引"),
+	WORD("引用"),
+	WORD("参见"),
+	WORD("包括"),
+	WORD("以及"),
+	WORD("或者"),
+	WORD("并且"),
+	WORD("应当"),
+	WORD("可以"),
+	WORD("不得"),
+	WORD("同时"),
+	WORD("对于"),
+	WORD("上述"),
+	WORD("前述"),
+	WORD("现行"),
+	WORD("拨付"),
+	WORD("修改"),
+	WORD("办理"),
+	WORD("所称"),
+	WORD("遵守"),
+	WORD("不服"),
+	WORD("落实"),
+	WORD("贯彻"),
+	WORD("下列"),
+	WORD("所列"),
+	WORD("规定"),
+	UNLESS("执行", "制政", ""),
+	UNLESS("犯", "", "罪"),
+	UNLESS("有", "国所私公共专特持保具反", "限线机色关"),
+	UNLESS("在", "", "线"),
+	UNLESS("是", "", ""),
+	UNLESS("为", "行人作", ""),
+	UNLESS("对", "应", "外台"),
+	UNLESS("按", "", "揭照"),
+	UNLESS("由", "自", ""),
+	UNLESS("从", "", "业"),
+	UNLESS("除", "", ""),
+	UNLESS("因", "基", ""),
+	UNLESS("被", "", ""),
+	UNLESS("将", "", "军"),
+	UNLESS("的", "", ""),
+	UNLESS("又", "", ""),
+	UNLESS("也", "", ""),
+	UNLESS("均", "", "衡"),
+	UNLESS("即", "", ""),
+	UNLESS("把", "", ""),
+	UNLESS("原", "草高平中", "产则子料油"),
+	UNLESS("至", "", ""),
+	UNLESS("经", "财神中", "济营理纪"),
+	UNLESS("以", "", "工"),
+	WORD("了"),
+	UNLESS("依", "", "法"),
+	WORD("涉嫌"),
+	WORD("藏匿"),
+	WORD("会同"),
 };
 
 /* Between two names; part of one elsewhere («人口与计划生育法»). */
-static const str conjunctions[] = { STR_INIT("和"), STR_INIT("与"), STR_INIT("及"), STR_INIT("或") };
+static const str conjunctions[] = { STR_INIT("和"), STR_INIT("与"), STR_INIT("及"),
+	                            STR_INIT("或") };
 
 static const str nation = STR_INIT("中华人民共和国");
 
@@ -144,14 +209,20 @@ static bool ends_with_any(str s, const str *form, uint32_t n)
 static bool is_common_word(str name)
 {
 	static const str common[] = {
-		STR_INIT("方法"),   STR_INIT("办法"), STR_INIT("合法"), STR_INIT("违法"), STR_INIT("非法"),
-		STR_INIT("司法"),   STR_INIT("立法"), STR_INIT("执法"), STR_INIT("依法"), STR_INIT("守法"),
-		STR_INIT("无法"),   STR_INIT("做法"), STR_INIT("本法"), STR_INIT("该法"), STR_INIT("此法"),
-		STR_INIT("规定"),   STR_INIT("条例"), STR_INIT("解释"), STR_INIT("细则"), STR_INIT("规则"),
-		STR_INIT("设法"),   STR_INIT("同法"), STR_INIT("普法"), STR_INIT("用法"), STR_INIT("新法"),
-		STR_INIT("旧法"),   STR_INIT("下法"), STR_INIT("手法"), STR_INIT("书法"), STR_INIT("国法"),
-		STR_INIT("有关规定"), STR_INIT("相关规定"), STR_INIT("国家规定"), STR_INIT("下列规定"),
-		STR_INIT("前款规定"), STR_INIT("前条规定"), STR_INIT("上述规定"), STR_INIT("以上规定")
+		STR_INIT("总则"),     STR_INIT("通则"),     STR_INIT("章程"),
+		STR_INIT("决定"),     STR_INIT("方法"),     STR_INIT("办法"),
+		STR_INIT("合法"),     STR_INIT("违法"),     STR_INIT("非法"),
+		STR_INIT("司法"),     STR_INIT("立法"),     STR_INIT("执法"),
+		STR_INIT("依法"),     STR_INIT("守法"),     STR_INIT("无法"),
+		STR_INIT("做法"),     STR_INIT("本法"),     STR_INIT("该法"),
+		STR_INIT("此法"),     STR_INIT("规定"),     STR_INIT("条例"),
+		STR_INIT("解释"),     STR_INIT("细则"),     STR_INIT("规则"),
+		STR_INIT("设法"),     STR_INIT("同法"),     STR_INIT("普法"),
+		STR_INIT("用法"),     STR_INIT("新法"),     STR_INIT("旧法"),
+		STR_INIT("下法"),     STR_INIT("手法"),     STR_INIT("书法"),
+		STR_INIT("国法"),     STR_INIT("有关规定"), STR_INIT("相关规定"),
+		STR_INIT("国家规定"), STR_INIT("下列规定"), STR_INIT("前款规定"),
+		STR_INIT("前条规定"), STR_INIT("上述规定"), STR_INIT("以上规定")
 	};
 
 	for (uint32_t i = 0; i < countof(common); i++)
@@ -176,9 +247,10 @@ size_t bare_name(str text, size_t from, size_t end)
 {
 	static const str about[] = { STR_INIT("解释"), STR_INIT("规定"), STR_INIT("决定"),
 		                     STR_INIT("意见"), STR_INIT("批复"), STR_INIT("办法") };
-	static const str forms[] = { STR_INIT("法"),   STR_INIT("法典"), STR_INIT("条例"), STR_INIT("办法"),
-		                     STR_INIT("规定"), STR_INIT("细则"), STR_INIT("规则"), STR_INIT("解释"),
-		                     STR_INIT("通则"), STR_INIT("总则"), STR_INIT("决定"), STR_INIT("章程") };
+	static const str forms[] = { STR_INIT("法"),   STR_INIT("法典"), STR_INIT("条例"),
+		                     STR_INIT("办法"), STR_INIT("规定"), STR_INIT("细则"),
+		                     STR_INIT("规则"), STR_INIT("解释"), STR_INIT("通则"),
+		                     STR_INIT("总则"), STR_INIT("决定"), STR_INIT("章程") };
 	size_t begin = run_begin(text, from, end), at;
 	str run = str_slice(text, begin, end), name;
 

@@ -66,8 +66,8 @@ static bool line_ends(struct scan s)
 /* What makes «第十条…» a reference of the sentence it stands in, not a heading. */
 static bool is_reference(const struct scan *s)
 {
-	static const str words[] = { STR_INIT("规定"), STR_INIT("的"), STR_INIT("所"), STR_INIT("之规定"),
-		                     STR_INIT("中") };
+	static const str words[] = { STR_INIT("规定"), STR_INIT("的"), STR_INIT("所"),
+		                     STR_INIT("之规定"), STR_INIT("中") };
 
 	return scan_sees_any(s, words, countof(words));
 }
@@ -77,15 +77,17 @@ static bool heading_ends(const struct scan *s)
 	struct scan behind = *s;
 
 	scan_blanks(&behind);
-	return behind.at > s->at || line_ends(*s) || scan_sees(s, STR("：")) || scan_sees(s, STR(":"));
+	return behind.at > s->at || line_ends(*s) || scan_sees(s, STR("：")) ||
+	       scan_sees(s, STR(":"));
 }
 
 /* Does what follows the articles still belong to the citation: another title, tag or line? */
 static bool citation_goes_on(struct scan s)
 {
-	static const str joints[] = { STR_INIT("、"), STR_INIT("和"), STR_INIT("以及"), STR_INIT("及"),
-		                      STR_INIT("与"), STR_INIT("，"), STR_INIT("；"),   STR_INIT("。"),
-		                      STR_INIT(";"),  STR_INIT(","),  STR_INIT("）"),   STR_INIT(")") };
+	static const str joints[] = { STR_INIT("、"), STR_INIT("和"), STR_INIT("以及"),
+		                      STR_INIT("及"), STR_INIT("与"), STR_INIT("，"),
+		                      STR_INIT("；"), STR_INIT("。"), STR_INIT(";"),
+		                      STR_INIT(","),  STR_INIT("）"), STR_INIT(")") };
 
 	scan_blanks(&s);
 	for (uint32_t i = 0; i < countof(joints); i++)
@@ -197,6 +199,11 @@ static bool is_mention(const struct parser *p, struct title t)
 	       (str_has(t.text, STR("修改")) || str_has(t.text, STR("废止")));
 }
 
+static bool is_instrument(const struct parser *p, str title)
+{
+	return title_form(title) || !str_eq(short_titles_name(&p->known, title), title);
+}
+
 /* A title inside a quotation is a mention, unless a line or sentence begins with it. */
 static bool take_title(struct parser *p)
 {
@@ -211,8 +218,9 @@ static bool take_title(struct parser *p)
 	cites = scan_sees(&behind, STR("（")) || scan_sees(&behind, STR("(")) ||
 	        scan_sees(&behind, STR("第")) || line_ends(behind);
 	p->mentioned = is_mention(p, t);
-	if (!p->mentioned && (!p->quoting || p->line_start || p->tag.n ||
-	                      (cites && begins_clause(p, t.beg))))
+	if (!p->mentioned &&
+	    (p->tag.n || (!p->quoting && (cites || !title_is_paper(t.text))) ||
+	     (cites && is_instrument(p, t.text) && (p->line_start || begins_clause(p, t.beg)))))
 		open_title(p, t);
 	else
 		p->s.at = t.end;
@@ -222,12 +230,12 @@ static bool take_title(struct parser *p)
 
 /* ---- tags ---- */
 
-static const str tags[] = { STR_INIT("法律"),         STR_INIT("行政法规"),   STR_INIT("地方性法规"),
-	                    STR_INIT("法规"),         STR_INIT("部门规章"),   STR_INIT("地方政府规章"),
-	                    STR_INIT("政府规章"),     STR_INIT("规章"),       STR_INIT("规范性文件"),
-	                    STR_INIT("国务院决定"),   STR_INIT("司法解释"),   STR_INIT("党内法规"),
-	                    STR_INIT("自治条例"),     STR_INIT("单行条例"),   STR_INIT("地方规章"),
-	                    STR_INIT("国务院文件"),   STR_INIT("宪法"),       STR_INIT("其他") };
+static const str tags[] = { STR_INIT("法律"),       STR_INIT("行政法规"), STR_INIT("地方性法规"),
+	                    STR_INIT("法规"),       STR_INIT("部门规章"), STR_INIT("地方政府规章"),
+	                    STR_INIT("政府规章"),   STR_INIT("规章"),     STR_INIT("规范性文件"),
+	                    STR_INIT("国务院决定"), STR_INIT("司法解释"), STR_INIT("党内法规"),
+	                    STR_INIT("自治条例"),   STR_INIT("单行条例"), STR_INIT("地方规章"),
+	                    STR_INIT("国务院文件"), STR_INIT("宪法"),     STR_INIT("其他") };
 
 static void set_tag(struct parser *p, str tag, size_t end)
 {
@@ -240,11 +248,11 @@ static void set_tag(struct parser *p, str tag, size_t end)
 /* A tag word in other brackets, or before a colon, where a clause begins. */
 static bool take_plain_tag(struct parser *p)
 {
-	static const str close[] = { STR_INIT("]"), STR_INIT("］"), STR_INIT("）"), STR_INIT(")"),
+	static const str close[] = { STR_INIT("]"),  STR_INIT("］"), STR_INIT("）"), STR_INIT(")"),
 		                     STR_INIT("〕"), STR_INIT("："), STR_INIT(":") };
 	struct scan s = p->s;
-	bool open = scan_take(&s, STR("[")) || scan_take(&s, STR("［")) || scan_take(&s, STR("〔")) ||
-	            scan_take_bracket(&s);
+	bool open = scan_take(&s, STR("[")) || scan_take(&s, STR("［")) ||
+	            scan_take(&s, STR("〔")) || scan_take_bracket(&s);
 
 	for (uint32_t i = 0; i < countof(tags); i++) {
 		struct scan behind = s;
@@ -259,7 +267,7 @@ static bool take_plain_tag(struct parser *p)
 			scan_blanks(&title);
 			if (!title_opens(title.text, title.at))
 				return false;
-			set_tag(p, tags[i], title.at);
+			set_tag(p, str_slice(s.text, s.at, behind.at), title.at);
 			return true;
 		}
 	}
@@ -290,12 +298,25 @@ static void take_unmarked(struct parser *p)
 		open_title(p, t);
 }
 
+/* Han here, and none before it. */
+static bool starts_word(const struct scan *s)
+{
+	size_t next = s->at, before;
+
+	if (!utf8_is_han(utf8_next(s->text, &next)))
+		return false;
+	if (s->at == 0)
+		return true;
+	before = scan_before(s->text, s->at);
+	return !utf8_is_han(utf8_next(s->text, &before));
+}
+
 /* A line that begins with a bare name, outside quotations: «消防法（2021年修正）». */
 static bool take_bare_line(struct parser *p)
 {
 	struct title t, bare;
 
-	if (p->quoting || !title_unmarked(p->s.text, p->s.at, &t) ||
+	if (p->quoting || !starts_word(&p->s) || !title_unmarked(p->s.text, p->s.at, &t) ||
 	    !title_bare(p->s.text, t.beg, t.beg + t.text.n, &bare) || bare.beg != t.beg)
 		return false;
 	open_title(p, t);
@@ -314,11 +335,19 @@ static void take_other(struct parser *p)
 		p->line_start = false;
 }
 
+/* The bytes that open what a cell cites, outside the start of a line: marks, 【 and 第. */
+static bool may_begin(unsigned char c)
+{
+	return c == 0xE3 || c == 0xE7 || c == 0xEF || c == 0xC2 || c == '<';
+}
+
 /* Whatever begins here that the cell cites. */
 static bool take_one(struct parser *p)
 {
 	if (p->line_start && (take_plain_tag(p) || take_bare_line(p)))
 		return true;
+	if (!may_begin(scan_byte(&p->s)))
+		return false;
 	if (title_opens(p->s.text, p->s.at))
 		return take_title(p);
 	if (scan_sees(&p->s, STR("【")) && take_tag(p)) {

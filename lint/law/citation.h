@@ -25,7 +25,7 @@ enum rank_hint {
 
 /* One instrument as cited. All texts are slices of the text (or of the text's own title). */
 struct citation {
-	str title;   /* as written, without its marks: «中华人民共和国消防法», «本法», «前款» */
+	str title; /* as written, without its marks: «中华人民共和国消防法», «本法», «前款» */
 	str name;    /* what that stands for: the title itself, the full one of a short title, the
 	              * text's own title; empty when nothing in the text tells */
 	str tag;     /* «法律» of 【法律】 */

@@ -22,8 +22,8 @@ struct citation *cited_open(struct citations *out, struct title t, const struct 
 {
 	struct citation *c;
 
-	out->citation = arena_room(out->arena, out->citation, out->n, &out->cap,
-	                           sizeof *out->citation);
+	out->citation =
+		arena_room(out->arena, out->citation, out->n, &out->cap, sizeof *out->citation);
 	c = &out->citation[out->n++];
 	*c = (struct citation){
 		.title = t.text,

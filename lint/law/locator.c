@@ -124,7 +124,7 @@ static enum locator_level find_unit(struct scan s, size_t *end, bool *bracketed)
 
 static uint32_t *part_of(struct article *a, enum locator_level level)
 {
-	return level == AT_ARTICLE   ? &a->number
+	return level == AT_ARTICLE     ? &a->number
 	       : level == AT_PARAGRAPH ? &a->paragraph
 	       : level == AT_ITEM      ? &a->item
 	                               : &a->sub;
@@ -235,9 +235,9 @@ static void take_numbers(struct locator *l, size_t beg, size_t end, enum locator
 /* «第（二）» without 项, where the citation ends behind it. */
 static bool take_bare_item(struct locator *l, size_t beg, enum joint joint)
 {
-	static const str ends[] = { STR_INIT("规定"), STR_INIT("的"), STR_INIT("、"), STR_INIT("，"),
-		                    STR_INIT("；"),   STR_INIT("。"), STR_INIT("："), STR_INIT(":"),
-		                    STR_INIT("\n") };
+	static const str ends[] = { STR_INIT("规定"), STR_INIT("的"), STR_INIT("、"),
+		                    STR_INIT("，"),   STR_INIT("；"), STR_INIT("。"),
+		                    STR_INIT("："),   STR_INIT(":"),  STR_INIT("\n") };
 	struct scan ahead = *l->s;
 	struct article a;
 	bool bracketed;

@@ -52,6 +52,12 @@ static bool holds_articles(struct scan s)
 
 /* ---- numbers ---- */
 
+/* May a year in brackets begin with this byte? */
+static bool opens_bracket(unsigned char c)
+{
+	return c == 0xE3 || c == 0xEF || c == '[' || c == '(';
+}
+
 /* 〔2021〕 at s, in any brackets; moves behind it. */
 static bool take_year(struct scan *s)
 {
@@ -62,6 +68,8 @@ static bool take_year(struct scan *s)
 	struct scan ahead = *s;
 	uint32_t year;
 
+	if (s->at == s->text.n || !opens_bracket(scan_byte(s)))
+		return false;
 	for (uint32_t i = 0; i < countof(open); i++) {
 		if (!scan_take(&ahead, open[i]))
 			continue;
@@ -95,8 +103,10 @@ static bool take_serial(struct scan *s)
 /* The letters before a number, back from `at`: Han that no mark or date interrupts. */
 static size_t letters_before(str text, size_t from, size_t at)
 {
-	static const str stops[] = { STR_INIT("日"), STR_INIT("经"), STR_INIT("以"), STR_INIT("由"),
-		                     STR_INIT("据"), STR_INIT("年"), STR_INIT("月"), STR_INIT("《") };
+	static const str stops[] = {
+		STR_INIT("日"), STR_INIT("经"), STR_INIT("以"), STR_INIT("由"),
+		STR_INIT("据"), STR_INIT("年"), STR_INIT("月"), STR_INIT("《")
+	};
 
 	for (uint32_t steps = 0; at > from && steps < 30; steps++) {
 		size_t before = scan_before(text, at), next = before;
@@ -206,7 +216,8 @@ static void find_aliases(str text, size_t from, size_t end, struct notes *n)
 		at = str_find(note, STR("下称"), from);
 	if (at == STR_NONE || end - at > ALIAS_BYTES)
 		return;
-	for (struct scan s = { note, at + STR("简称").n }; s.at < end && n->n_aliases < NOTES_ALIASES;) {
+	for (struct scan s = { note, at + STR("简称").n };
+	     s.at < end && n->n_aliases < NOTES_ALIASES;) {
 		uint32_t i = 0;
 		size_t to;
 
@@ -228,7 +239,8 @@ static void find_aliases(str text, size_t from, size_t end, struct notes *n)
 
 		(void)scan_take(&s, STR("为"));
 		if (s.at < end - 1)
-			n->alias[n->n_aliases++] = str_trim(str_slice(note, s.at, scan_before(note, end)));
+			n->alias[n->n_aliases++] =
+				str_trim(str_slice(note, s.at, scan_before(note, end)));
 	}
 }
 
@@ -243,7 +255,8 @@ static size_t dated_end(str text, size_t at)
 
 	if (year < 1949 || year > 2999 || !scan_take(&s, STR("年")))
 		return at;
-	while (s.at < text.n && s.at - at < NOTE_BYTES && text.p[s.at] != '\n' && !locator_sees(&s)) {
+	while (s.at < text.n && s.at - at < NOTE_BYTES && text.p[s.at] != '\n' &&
+	       !locator_sees(&s)) {
 		titles += scan_sees(&s, STR("《"));
 		if (titles > NOTE_TITLES)
 			return at;

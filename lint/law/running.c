@@ -12,13 +12,13 @@ struct reader {
 	struct scan s;
 	struct citations *out;
 	struct short_titles known;
-	str self;        /* the text's own title */
-	str own;         /* whose articles bare numbers are: self, or what it amends or applies */
-	str named;       /* the instrument named last in this sentence */
-	str foreign;     /* the last named at all that is not self */
+	str self;    /* the text's own title */
+	str own;     /* whose articles bare numbers are: self, or what it amends or applies */
+	str named;   /* the instrument named last in this sentence */
+	str foreign; /* the last named at all that is not self */
 	struct article article; /* the heading that the text stands under */
 	uint32_t paragraph;     /* 款 counted since that heading; 0 when it was not seen */
-	size_t done;     /* behind the last thing taken */
+	size_t done;            /* behind the last thing taken */
 	bool line_start;
 	bool sentence_start;
 };
@@ -57,8 +57,9 @@ static str applied_law(str title, size_t from)
  * law: bare numbers in them are those of the law. */
 static str own_of(str self)
 {
-	static const str papers[] = { STR_INIT("意见"), STR_INIT("通知"), STR_INIT("批复"),
-		                      STR_INIT("答复"), STR_INIT("复函"), STR_INIT("公告"),
+	static const str papers[] = { STR_INIT("意见"),       STR_INIT("通知"),
+		                      STR_INIT("批复"),       STR_INIT("答复"),
+		                      STR_INIT("复函"),       STR_INIT("公告"),
 		                      STR_INIT("罪名的规定"), STR_INIT("罪名的补充规定") };
 	static const str verbs[] = { STR_INIT("适用"), STR_INIT("执行") };
 	size_t at = str_find(self, STR("关于修改《"), 0);
@@ -99,11 +100,13 @@ static bool is_own_word(str word)
 	static const str kinds[] = { STR_INIT("实施"), STR_INIT("施行"), STR_INIT("暂行"),
 		                     STR_INIT("若干"), STR_INIT("补充"), STR_INIT("管理"),
 		                     STR_INIT("自治"), STR_INIT("单行"), STR_INIT("工作") };
-	static const str forms[] = { STR_INIT("法"),   STR_INIT("条例"), STR_INIT("办法"), STR_INIT("规定"),
-		                     STR_INIT("细则"), STR_INIT("解释"), STR_INIT("规则"), STR_INIT("决定"),
-		                     STR_INIT("意见"), STR_INIT("规范"), STR_INIT("章程"), STR_INIT("通知"),
-		                     STR_INIT("公约"), STR_INIT("协定"), STR_INIT("标准"), STR_INIT("法典"),
-		                     STR_INIT("准则"), STR_INIT("规程"), STR_INIT("制度"), STR_INIT("清单") };
+	static const str forms[] = { STR_INIT("法"),   STR_INIT("条例"), STR_INIT("办法"),
+		                     STR_INIT("规定"), STR_INIT("细则"), STR_INIT("解释"),
+		                     STR_INIT("规则"), STR_INIT("决定"), STR_INIT("意见"),
+		                     STR_INIT("规范"), STR_INIT("章程"), STR_INIT("通知"),
+		                     STR_INIT("公约"), STR_INIT("协定"), STR_INIT("标准"),
+		                     STR_INIT("法典"), STR_INIT("准则"), STR_INIT("规程"),
+		                     STR_INIT("制度"), STR_INIT("清单") };
 
 	for (uint32_t i = 0; i < countof(kinds); i++)
 		if (str_starts(word, kinds[i])) {
@@ -186,34 +189,48 @@ static bool short_title_before(const struct reader *r, size_t end, struct title 
 	return false;
 }
 
-/* Opens the citation whose first article stands at s; it has no title in marks. */
-static void open_named(struct reader *r)
+/* Where a name before the article at s would end: blanks and a colon may stand between. */
+static size_t name_end(const struct reader *r)
 {
-	bool self = false;
-	size_t at = r->s.at, end = at, beg;
-	struct title t;
+	size_t end = r->s.at;
+	str before;
 
 	while (end > r->done && (r->s.text.p[end - 1] == ' ' || r->s.text.p[end - 1] == '\t'))
 		end--;
+	before = str_slice(r->s.text, r->done, end);
+	return str_ends(before, STR("：")) ? end - STR("：").n : end;
+}
+
+/* Opens a citation of what is named right before the article at s; false when nothing is. */
+static bool open_named(struct reader *r)
+{
+	size_t end = name_end(r), beg;
+	bool self = false;
+	struct title t;
+	str word;
+
 	beg = own_begin(r, end, &self);
 	if (beg < end) {
-		str word = str_slice(r->s.text, beg, end);
-
+		word = str_slice(r->s.text, beg, end);
 		open_plain(r, word,
-		           self ? r->self
-		                : pointed_at(r, beg, str_from_byte(word, STR("该").n)),
+		           self ? r->self : pointed_at(r, beg, str_from_byte(word, STR("该").n)),
 		           beg, end);
-	} else if (short_title_before(r, end, &t) || title_bare(r->s.text, r->done, end, &t)) {
-		open_plain(r, t.text, short_titles_name(&r->known, t.text), t.beg, t.end);
-	} else if (names_a_crime(r)) {
-		open_plain(r, STR("刑法"), STR("刑法"), at, at);
-	} else {
-		str name = r->named.n ? r->named : r->own;
-
-		if (!name.n && !r->self.n)
-			name = r->foreign;
-		open_plain(r, name, name, at, at);
+		return true;
 	}
+	if (!short_title_before(r, end, &t) && !title_bare(r->s.text, r->done, end, &t))
+		return false;
+	open_plain(r, t.text, short_titles_name(&r->known, t.text), t.beg, t.end);
+	return true;
+}
+
+/* Opens a citation for the article at s, before which no instrument is named. */
+static void open_implied(struct reader *r)
+{
+	str name = names_a_crime(r) ? STR("刑法") : r->named.n ? r->named : r->own;
+
+	if (!name.n && !r->self.n)
+		name = r->foreign;
+	open_plain(r, name, name, r->s.at, r->s.at);
 }
 
 /* What was opened last ends at s; an implied title lies where its articles do. */
@@ -232,13 +249,22 @@ static void close_last(struct reader *r)
 /* Behind a number at the start of a line or sentence: does a sentence go on with it? */
 static bool goes_on(const struct scan *s)
 {
-	static const str words[] = { STR_INIT("规定"), STR_INIT("的"), STR_INIT("所"),   STR_INIT("、"),
-		                     STR_INIT("和"),   STR_INIT("及"), STR_INIT("至"),   STR_INIT("中"),
-		                     STR_INIT("修改"), STR_INIT("第"), STR_INIT("之"),   STR_INIT("与"),
-		                     STR_INIT("或"),   STR_INIT("以"), STR_INIT("，"),   STR_INIT("删"),
-		                     STR_INIT("增"),   STR_INIT("改"), STR_INIT("罪") };
+	static const str words[] = {
+		STR_INIT("规定"), STR_INIT("的"), STR_INIT("所"), STR_INIT("、"),   STR_INIT("和"),
+		STR_INIT("及"),   STR_INIT("至"), STR_INIT("中"), STR_INIT("修改"), STR_INIT("第"),
+		STR_INIT("之"),   STR_INIT("与"), STR_INIT("或"), STR_INIT("以"),   STR_INIT("，"),
+		STR_INIT("删"),   STR_INIT("增"), STR_INIT("改"), STR_INIT("罪")
+	};
 
 	return scan_sees_any(s, words, countof(words));
+}
+
+/* «第一章 … 第四条 国家…» on one line: gaps on both sides. */
+static bool stands_apart(const struct reader *r)
+{
+	size_t before = r->s.at > r->done ? scan_before(r->s.text, r->s.at) : r->s.at;
+
+	return before < r->s.at && utf8_is_space(utf8_next(r->s.text, &before));
 }
 
 /* «第四条　国家…»: the number of the article that begins here. */
@@ -249,7 +275,7 @@ static bool take_heading(struct reader *r)
 	struct article a;
 	bool heading;
 
-	if (!r->line_start && !r->sentence_start)
+	if (!r->line_start && !r->sentence_start && !stands_apart(r))
 		return false;
 	(void)locator_read(&s, r->out, (struct locator_base){ 0 });
 	a = r->out->article[n];
@@ -338,7 +364,7 @@ static void take_articles_behind(struct reader *r)
 	struct scan s = r->s;
 
 	scan_blanks(&s);
-	(void)(scan_take(&s, STR("的")) || scan_take_bracket(&s));
+	(void)(scan_take(&s, STR("的")) || scan_take(&s, STR("：")) || scan_take_bracket(&s));
 	scan_blanks(&s);
 	if (locator_sees(&s)) {
 		r->s = s;
@@ -353,6 +379,10 @@ static bool take_title(struct reader *r)
 
 	if (!title_marked(r->s.text, r->done, r->s.at, &t))
 		return false;
+	if (title_is_paper(t.text)) {
+		r->s.at = r->done = t.end;
+		return true;
+	}
 	n = notes_read(r->s.text, t.end);
 	name_last(r, cited_open(r->out, t, &n, &r->known)->name);
 	r->s.at = n.end;
@@ -365,9 +395,11 @@ static bool take_articles(struct reader *r)
 {
 	if (!locator_sees(&r->s))
 		return false;
-	if (take_heading(r))
-		return true;
-	open_named(r);
+	if (!open_named(r)) {
+		if (take_heading(r))
+			return true;
+		open_implied(r);
+	}
 	(void)locator_read(&r->s, r->out, (struct locator_base){ 0 });
 	close_last(r);
 	return true;
@@ -414,8 +446,17 @@ static void take_other(struct reader *r)
 		r->named = (str){ 0 };
 }
 
+/* The bytes that open what a text cites: marks, 第, 本, 前 and 上. */
+static bool may_begin(unsigned char c)
+{
+	return c == 0xE3 || c == 0xE4 || c == 0xE5 || c == 0xE6 || c == 0xE7 || c == 0xEF ||
+	       c == 0xC2 || c == '<';
+}
+
 static bool take_one(struct reader *r)
 {
+	if (!may_begin(scan_byte(&r->s)))
+		return false;
 	if (title_opens(r->s.text, r->s.at))
 		return take_title(r);
 	if (scan_sees(&r->s, STR("第")))

@@ -14,6 +14,12 @@ static inline str scan_rest(const struct scan *s)
 	return str_from_byte(s->text, s->at);
 }
 
+/* The byte here, by which most of a text is passed over at once. */
+static inline unsigned char scan_byte(const struct scan *s)
+{
+	return (unsigned char)s->text.p[s->at];
+}
+
 static inline bool scan_sees(const struct scan *s, str word)
 {
 	return str_starts(scan_rest(s), word);
@@ -37,7 +43,7 @@ static inline bool scan_take_close(struct scan *s)
 	return scan_take(s, STR("）")) || scan_take(s, STR(")"));
 }
 
-/* The longest of the words that stands here is not looked for: the first in the list is. */
+/* Does one of the words stand here? */
 static inline bool scan_sees_any(const struct scan *s, const str *word, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++)

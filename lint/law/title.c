@@ -12,7 +12,7 @@ struct marks {
 };
 
 static const struct marks marks[] = {
-	{ STR_INIT("《"), STR_INIT("》") },   { STR_INIT("〈"), STR_INIT("〉") },
+	{ STR_INIT("《"), STR_INIT("》") }, { STR_INIT("〈"), STR_INIT("〉") },
 	{ STR_INIT("＜"), STR_INIT("＞") }, { STR_INIT("<"), STR_INIT(">") },
 	{ STR_INIT("«"), STR_INIT("»") },
 };
@@ -22,7 +22,7 @@ static const struct marks *marks_at(str text, size_t at)
 	str here = str_from_byte(text, at);
 
 	for (uint32_t i = 0; i < countof(marks); i++)
-		if (str_starts(here, marks[i].open))
+		if (here.p[0] == marks[i].open.p[0] && str_starts(here, marks[i].open))
 			return &marks[i];
 	return NULL;
 }
@@ -37,7 +37,8 @@ bool title_opens(str text, size_t at)
 /* A line may break within a title, but not before what begins something else. */
 static bool line_goes_on(str text, size_t at)
 {
-	static const str begins[] = { STR_INIT("第"), STR_INIT("【"), STR_INIT("《"), STR_INIT("\n") };
+	static const str begins[] = { STR_INIT("第"), STR_INIT("【"), STR_INIT("《"),
+		                      STR_INIT("\n") };
 	struct scan s = { text, at };
 
 	scan_blanks(&s);
@@ -73,7 +74,7 @@ static size_t closing(str text, size_t at, const struct marks *m)
 /* Where a title ends that nothing closes: before a note, a mark, an article or the line's end. */
 static size_t open_end(str text, size_t at)
 {
-	static const str ends[] = { STR_INIT("（"), STR_INIT("("), STR_INIT("，"), STR_INIT(","),
+	static const str ends[] = { STR_INIT("（"), STR_INIT("("),  STR_INIT("，"), STR_INIT(","),
 		                    STR_INIT("。"), STR_INIT("；"), STR_INIT("："), STR_INIT(":"),
 		                    STR_INIT("》"), STR_INIT("【"), STR_INIT("\n"), STR_INIT(";") };
 	struct scan s = { text, at };
@@ -94,13 +95,15 @@ static size_t open_end(str text, size_t at)
 bool title_form(str title)
 {
 	static const str forms[] = {
-		STR_INIT("法"),   STR_INIT("条例"), STR_INIT("办法"),   STR_INIT("规定"), STR_INIT("细则"),
-		STR_INIT("规则"), STR_INIT("解释"), STR_INIT("法典"),   STR_INIT("决定"), STR_INIT("通知"),
-		STR_INIT("意见"), STR_INIT("方案"), STR_INIT("批复"),   STR_INIT("公告"), STR_INIT("通则"),
-		STR_INIT("总则"), STR_INIT("章程"), STR_INIT("规范"),   STR_INIT("标准"), STR_INIT("目录"),
-		STR_INIT("纲要"), STR_INIT("规程"), STR_INIT("修正案"), STR_INIT("制度"), STR_INIT("准则"),
-		STR_INIT("公约"), STR_INIT("议定书"), STR_INIT("协定"), STR_INIT("清单"), STR_INIT("指南"),
-		STR_INIT("决议"), STR_INIT("命令"), STR_INIT("通告"),   STR_INIT("规划"), STR_INIT("要点")
+		STR_INIT("法"),   STR_INIT("条例"), STR_INIT("办法"),   STR_INIT("规定"),
+		STR_INIT("细则"), STR_INIT("规则"), STR_INIT("解释"),   STR_INIT("法典"),
+		STR_INIT("决定"), STR_INIT("通知"), STR_INIT("意见"),   STR_INIT("方案"),
+		STR_INIT("批复"), STR_INIT("公告"), STR_INIT("通则"),   STR_INIT("总则"),
+		STR_INIT("章程"), STR_INIT("规范"), STR_INIT("标准"),   STR_INIT("目录"),
+		STR_INIT("纲要"), STR_INIT("规程"), STR_INIT("修正案"), STR_INIT("制度"),
+		STR_INIT("准则"), STR_INIT("公约"), STR_INIT("议定书"), STR_INIT("协定"),
+		STR_INIT("清单"), STR_INIT("指南"), STR_INIT("决议"),   STR_INIT("命令"),
+		STR_INIT("通告"), STR_INIT("规划"), STR_INIT("要点")
 	};
 
 	title = str_trim(title);
@@ -115,6 +118,20 @@ bool title_form(str title)
 	for (uint32_t i = 0; i < countof(forms); i++)
 		if (title.n > forms[i].n && str_ends(title, forms[i]))
 			return true;
+	return false;
+}
+
+bool title_is_paper(str title)
+{
+	static const str papers[] = { STR_INIT("证"),   STR_INIT("证书"), STR_INIT("证明"),
+		                      STR_INIT("执照"), STR_INIT("表"),   STR_INIT("书"),
+		                      STR_INIT("卡"),   STR_INIT("簿"),   STR_INIT("合同"),
+		                      STR_INIT("协议"), STR_INIT("单"),   STR_INIT("图") };
+
+	title = str_trim(title);
+	for (uint32_t i = 0; i < countof(papers); i++)
+		if (str_ends(title, papers[i]))
+			return !str_ends(title, STR("清单"));
 	return false;
 }
 
@@ -157,10 +174,12 @@ static void whole_title(str text, size_t from, struct title *t)
 {
 	static const str own[] = { STR_INIT("实施条例"), STR_INIT("实施细则"), STR_INIT("实施办法"),
 		                   STR_INIT("施行细则"), STR_INIT("实施规定") };
-	static const str after[] = { STR_INIT("办法"),     STR_INIT("条例"), STR_INIT("规定"),
-		                     STR_INIT("若干规定"), STR_INIT("细则"), STR_INIT("若干意见"),
+	static const str after[] = { STR_INIT("办法"),     STR_INIT("条例"),
+		                     STR_INIT("规定"),     STR_INIT("若干规定"),
+		                     STR_INIT("细则"),     STR_INIT("若干意见"),
 		                     STR_INIT("实施办法"), STR_INIT("若干问题的规定") };
-	size_t begin = bare_begin(text, from, t->beg), end = form_end(text, t->end, own, countof(own));
+	size_t begin = bare_begin(text, from, t->beg),
+	       end = form_end(text, t->end, own, countof(own));
 	str before = str_slice(text, begin, t->beg);
 	bool verb = false;
 
@@ -168,7 +187,7 @@ static void whole_title(str text, size_t from, struct title *t)
 		verb = verb || str_ends(before, verbs[i]);
 	if (verb && end == t->end)
 		end = str_has(before, STR("关于")) ? about_end(text, t->end)
-		                                    : form_end(text, t->end, after, countof(after));
+		                                   : form_end(text, t->end, after, countof(after));
 	if (end == t->end)
 		return;
 	if (verb)
@@ -199,7 +218,8 @@ static bool mended(str text, size_t at, struct title *t)
 	end = open_end(text, s.at);
 	t->beg = at;
 	t->text = str_trim(str_slice(text, s.at, end));
-	t->end = str_starts(str_from_byte(text, end), marks[0].close) ? skip_closes(text, end) : end;
+	t->end =
+		str_starts(str_from_byte(text, end), marks[0].close) ? skip_closes(text, end) : end;
 	return (t->end > end && t->text.n > 0) || title_form(t->text);
 }
 
@@ -235,10 +255,27 @@ bool title_unmarked(str text, size_t at, struct title *t)
 	return true;
 }
 
+/* «（二）», «（试行）» right before `end`: where it begins; else end. */
+static size_t without_bracket(str text, size_t from, size_t end)
+{
+	size_t at = end;
+
+	if (!str_ends(str_slice(text, from, end), STR("）")))
+		return end;
+	for (uint32_t steps = 0; at > from && steps < 5; steps++) {
+		at = scan_before(text, at);
+		if (str_starts(str_from_byte(text, at), STR("（")))
+			return at;
+	}
+	return end;
+}
+
 bool title_bare(str text, size_t from, size_t end, struct title *t)
 {
-	t->beg = bare_name(text, from, end);
+	size_t core = without_bracket(text, from, end);
+
+	t->beg = bare_name(text, from, core);
 	t->end = end;
 	t->text = str_slice(text, t->beg, end);
-	return t->beg < end;
+	return t->beg < core;
 }

@@ -26,4 +26,7 @@ bool title_bare(str text, size_t from, size_t end, struct title *t);
 /* Does it end as instruments do: 法, 条例, 办法（试行）, 通知 … */
 bool title_form(str title);
 
+/* Is it a certificate or a form, which 《》 name as well: 营业执照, 申请表 … */
+bool title_is_paper(str title);
+
 #endif
