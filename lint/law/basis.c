@@ -341,10 +341,18 @@ static bool may_begin(unsigned char c)
 	return c == 0xE3 || c == 0xE7 || c == 0xEF || c == 0xC2 || c == '<';
 }
 
+/* Past all that neither cites nor ends the line. Bytes will do: none looked for lies within a
+ * character. */
+static void pass_over(struct parser *p)
+{
+	while (p->s.at < p->s.text.n && !may_begin(scan_byte(&p->s)) && scan_byte(&p->s) != '\n')
+		p->s.at++;
+}
+
 /* Whatever begins here that the cell cites. */
 static bool take_one(struct parser *p)
 {
-	if (p->line_start && (take_plain_tag(p) || take_bare_line(p)))
+	if (p->line_start && scan_byte(&p->s) > ' ' && (take_plain_tag(p) || take_bare_line(p)))
 		return true;
 	if (!may_begin(scan_byte(&p->s)))
 		return false;
@@ -366,6 +374,8 @@ void citation_parse(str text, struct citations *out)
 			p.line_start = false;
 		else
 			take_other(&p);
+		if (!p.line_start)
+			pass_over(&p);
 	}
 }
 

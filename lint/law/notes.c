@@ -28,6 +28,12 @@ static size_t bracket_end(str text, size_t at)
 	int depth = 0;
 
 	while (s.at < text.n && s.at - at < NOTE_BYTES) {
+		unsigned char c = scan_byte(&s);
+
+		if (c != 0xEF && c != '(' && c != ')') {
+			s.at++; /* a byte of some other character */
+			continue;
+		}
 		if (scan_take_bracket(&s))
 			depth++;
 		else if (scan_take_close(&s))
@@ -164,6 +170,10 @@ static void find_numbers(str text, size_t from, size_t end, struct notes *n)
 		size_t here = s.at;
 		struct scan year = s;
 
+		if (scan_byte(&s) != 0xE4 && !opens_bracket(scan_byte(&s))) {
+			s.at++; /* neither 令 nor a bracket begins with this byte */
+			continue;
+		}
 		if (!n->decree.n && take_decree(&s)) {
 			n->decree = str_slice(text, letters_before(text, from, here), s.at);
 		} else if (!n->number.n && take_year(&year) && take_serial(&year) &&

@@ -453,6 +453,24 @@ static bool may_begin(unsigned char c)
 	       c == 0xC2 || c == '<';
 }
 
+/* Past what neither cites nor ends a sentence: Han that begin none of those words. Bytes will do:
+ * none looked for lies within a character. */
+static void pass_over(struct reader *r)
+{
+	for (; r->s.at < r->s.text.n; r->s.at++) {
+		unsigned char c = scan_byte(&r->s);
+		unsigned char next =
+			r->s.at + 1 < r->s.text.n ? (unsigned char)r->s.text.p[r->s.at + 1] : 0;
+
+		if (c == 0xE4 || c == 0xE5 || c == 0xE6) {
+			if (next == 0xB8 || next == 0x89 || next == 0x9C)
+				return;
+		} else if (may_begin(c) || c == 0xE2 || c == ';' || c == '\n') {
+			return;
+		}
+	}
+}
+
 static bool take_one(struct reader *r)
 {
 	if (!may_begin(scan_byte(&r->s)))
@@ -474,5 +492,7 @@ void citation_read(str text, str self, struct citations *out)
 			r.line_start = r.sentence_start = false;
 		else
 			take_other(&r);
+		if (!r.line_start && !r.sentence_start)
+			pass_over(&r);
 	}
 }

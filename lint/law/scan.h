@@ -57,8 +57,11 @@ static inline void scan_blanks(struct scan *s)
 {
 	while (s->at < s->text.n) {
 		size_t next = s->at;
-		uint32_t cp = utf8_next(s->text, &next);
+		uint32_t cp;
 
+		if (scan_byte(s) > 0xE3 && scan_byte(s) != 0xEF)
+			return; /* Han, mostly */
+		cp = utf8_next(s->text, &next);
 		if (!utf8_is_space(cp) || cp == '\n')
 			return;
 		s->at = next;

@@ -21,7 +21,7 @@ static const struct marks *marks_at(str text, size_t at)
 {
 	str here = str_from_byte(text, at);
 
-	for (uint32_t i = 0; i < countof(marks); i++)
+	for (uint32_t i = 0; here.n > 0 && i < countof(marks); i++)
 		if (here.p[0] == marks[i].open.p[0] && str_starts(here, marks[i].open))
 			return &marks[i];
 	return NULL;
