@@ -1,5 +1,6 @@
-/* qdlint dump table|rows|assignments FILE: what was understood of a file. */
+/* qdlint dump table|rows|assignments|citations FILE: what was understood of a file. */
 #include "cli/cli.h"
+#include "cli/citations.h"
 
 #include "base/buf.h"
 #include "run/run.h"
@@ -130,10 +131,44 @@ static void dump_assignments(struct dump *d)
 	}
 }
 
+/* One line per basis cell, JSON in either format. */
+static void dump_cell_citations(struct dump *d, uint32_t item, uint32_t row, str text)
+{
+	const struct list *l = corpus_list(d->c, item);
+	struct arena a = { 0 };
+	struct citations c = { .arena = &a };
+	const struct table *t = &d->c->doc[l->doc]->table;
+
+	citation_parse(text, &c);
+	d->json = true;
+	open_line(d);
+	put_text(d, "file", d->c->doc[l->doc]->name);
+	put_text(d, "sheet", t->sheet[l->sheet].name);
+	put_number(d, "row", t->row[row].number);
+	buf_add(&d->out, STR(","));
+	put_citations(&d->out, text, &c, list_as_of(d->c, l));
+	close_line(d);
+	arena_release(&a);
+}
+
+static void dump_citations(struct dump *d)
+{
+	for (uint32_t i = 0; i < d->c->n_items; i++) {
+		uint32_t row = d->c->item[i].row, at;
+
+		for (const struct cell *cell;
+		     (cell = item_next_cell(d->c, i, FIELD_BASIS, &row, &at));)
+			dump_cell_citations(d, i, at, cell_text(cell));
+	}
+}
+
 static const struct {
 	const char *name;
 	void (*view)(struct dump *);
-} views[] = { { "table", dump_table }, { "rows", dump_rows }, { "assignments", dump_assignments } };
+} views[] = { { "table", dump_table },
+	      { "rows", dump_rows },
+	      { "assignments", dump_assignments },
+	      { "citations", dump_citations } };
 
 static int dump_all(struct args *a, qd_run *run)
 {
@@ -157,18 +192,19 @@ static int run_dump(struct args *a)
 
 	if (a->n_operands < 2)
 		return complain_usage(
-			"用法：qdlint dump table|rows|assignments 文件 / name a view and a file");
+			"用法：qdlint dump table|rows|assignments|citations 文件 / name a view and a file");
 	for (size_t i = 0; i < countof(views); i++)
 		known = known || strcmp(a->operand[0], views[i].name) == 0;
 	if (!known)
-		return complain_usage("只有 table、rows、assignments 三种 / no such view: %s",
-		                      a->operand[0]);
+		return complain_usage(
+			"只有 table、rows、assignments、citations 四种 / no such view: %s",
+			a->operand[0]);
 	return with_run(a, dump_all);
 }
 
 const struct command command_dump = {
 	.name = "dump",
-	.operands = "table|rows|assignments 文件…",
+	.operands = "table|rows|assignments|citations 文件…",
 	.about = { "看程序从文件里读懂了什么（-f json 每行一条）",
 	           "show what was understood of a file" },
 	.run = run_dump,

@@ -439,14 +439,14 @@ static void cite_cell(struct cite_part *p, uint32_t part, struct cited base, str
 	struct arena *a = &p->arena[part];
 	struct citations *out = &g->out;
 
-	out->n = out->n_articles = 0;
+	citations_clear(out);
 	citation_parse(text, out);
 	for (uint32_t i = 0; i < out->n; i++) {
 		const struct citation *ci = &out->citation[i];
 
 		base.title = ci->title;
-		base.law = citation_law_key(a, ci->title);
-		base.rank = (uint8_t)rank_of(ci->title, ci->tag);
+		base.law = citation_law_key(a, ci->name);
+		base.rank = (uint8_t)rank_of(ci->name, ci->tag);
 		base.beg = ci->beg;
 		base.end = ci->end;
 		for (uint32_t k = 0; k == 0 || k < ci->n_articles; k++) {

@@ -5,7 +5,6 @@
 #include "base/words.h"
 #include "doc/sink.h"
 #include "doc/table.h"
-#include "law/citation.h"
 #include "model/body.h"
 #include "model/owner.h"
 
@@ -176,65 +175,6 @@ static void a1_letters(void **state)
 	assert_string_equal(out, "XFD1048576");
 }
 
-static void numbers_in_chinese(void **state)
-{
-	static const struct {
-		const char *text;
-		uint32_t n;
-	} cases[] = { { "二十四", 24 },           { "十", 10 }, { "一百二十", 120 },
-		      { "一百零八", 108 },        { "24", 24 }, { "２４", 24 },
-		      { "一千二百四十二", 1242 }, { "甲", 0 },  { "16704", 16704 },
-		      { "999999999", 0 } };
-
-	(void)state;
-	for (size_t i = 0; i < countof(cases); i++) {
-		size_t at = 0;
-
-		assert_int_equal(citation_number(str_from(cases[i].text), &at), cases[i].n);
-	}
-}
-
-/* "law:article,article;law:" of what a text cites. */
-static void assert_cites(const char *text, const char *want)
-{
-	struct arena a = { 0 };
-	struct citations c = { .arena = &a };
-	char got[512] = "";
-
-	citation_parse(str_from(text), &c);
-	for (uint32_t i = 0; i < c.n; i++) {
-		size_t n = strlen(got);
-
-		snprintf(got + n, sizeof got - n, "%.*s:", (int)c.citation[i].title.n,
-		         c.citation[i].title.p);
-		for (uint32_t k = 0; k < c.citation[i].n_articles; k++) {
-			n = strlen(got);
-			snprintf(got + n, sizeof got - n, "%s%u", k ? "," : "",
-			         c.article[c.citation[i].article + k].number);
-		}
-		n = strlen(got);
-		snprintf(got + n, sizeof got - n, ";");
-	}
-	assert_string_equal(got, want);
-	arena_release(&a);
-}
-
-static void citations(void **state)
-{
-	(void)state;
-	assert_cites("《甲法》第十条、第十二条", "甲法:10,12;");
-	assert_cites("《甲法》第十、十二条", "甲法:10,12;");
-	assert_cites("【法规】《乙条例》（2008年修订）", "乙条例:;");
-	assert_cites(
-		"【法律】《甲法》（1997年通过）\n第十条：违反《丙法》第三条的，处罚款。\n第十一条 没收。",
-		"甲法:10,11;");
-	assert_cites("《甲法》第四条 《乙条例》第五条第一款第（二）项", "甲法:4;乙条例:5;");
-	assert_cites("【法律】《甲法》第七条：不得。【规章】《丁办法》第八条：应当。",
-	             "甲法:7;丁办法:8;");
-	assert_cites("《关于修改〈甲法〉的决定》第二条", "关于修改〈甲法〉的决定:2;");
-	assert_cites("《没有关上第一条", "");
-}
-
 static void bodies_in_a_cell(void **state)
 {
 	struct body_name n[BODY_NAMES];
@@ -306,8 +246,6 @@ int main(void)
 		cmocka_unit_test(maps_keep_everything),
 		cmocka_unit_test(merges_cover),
 		cmocka_unit_test(a1_letters),
-		cmocka_unit_test(numbers_in_chinese),
-		cmocka_unit_test(citations),
 		cmocka_unit_test(bodies_in_a_cell),
 		cmocka_unit_test(one_body_under_its_names),
 		cmocka_unit_test(dates_in_titles),

@@ -1,0 +1,62 @@
+/* Chinese, Arabic and full-width digits, with 十百千. */
+#include "law/numeral.h"
+
+#include "base/utf8.h"
+
+static int digit_of(uint32_t cp)
+{
+	static const uint32_t digits[] = { 0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB,
+		                           0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D };
+
+	if (cp == 0x3007)
+		return 0; /* 〇 */
+	if (cp >= 0xFF10 && cp <= 0xFF19)
+		return (int)(cp - 0xFF10);
+	if (cp >= '0' && cp <= '9')
+		return (int)(cp - '0');
+	for (int i = 0; i < 10; i++)
+		if (digits[i] == cp)
+			return i;
+	return -1;
+}
+
+static uint32_t unit_of(uint32_t cp)
+{
+	return cp == 0x5341 ? 10 : cp == 0x767E ? 100 : cp == 0x5343 ? 1000 : 0; /* 十百千 */
+}
+
+bool numeral_is(uint32_t cp)
+{
+	return digit_of(cp) >= 0 || unit_of(cp) > 0;
+}
+
+uint32_t citation_number(str text, size_t *at)
+{
+	uint32_t total = 0, digits = 0;
+	bool any = false, pending = false;
+	size_t i = *at;
+
+	while (i < text.n) {
+		size_t next = i;
+		uint32_t cp = utf8_next(text, &next), unit = unit_of(cp);
+		int d = digit_of(cp);
+
+		if (d < 0 && !unit)
+			break;
+		if (unit) {
+			total += (pending ? digits : 1) * unit;
+			digits = 0;
+			pending = false;
+		} else {
+			digits = digits * 10 + (uint32_t)d;
+			pending = true;
+		}
+		any = true;
+		i = next;
+		if (total + digits > 99999999)
+			return 0;
+	}
+	if (any)
+		*at = i;
+	return total + digits;
+}

@@ -1,0 +1,14 @@
+/* Numbers as laws write them. */
+#ifndef LAW_NUMERAL_H
+#define LAW_NUMERAL_H
+
+#include "base/str.h"
+
+/* A number in Chinese or Arabic numerals at *at («二十四», «24», «一百二十»); moves *at past it.
+ * 0 when there is none or it exceeds 99,999,999. */
+uint32_t citation_number(str text, size_t *at);
+
+/* Is it a character numbers are made of: 〇, 四, 十, 4, ４? */
+bool numeral_is(uint32_t cp);
+
+#endif
