@@ -38,14 +38,14 @@ void sink_relate(struct sink *s, struct place at, uint32_t note)
 
 void sink_edit(struct sink *s, enum fix fix, struct place at, str text)
 {
-	uint32_t *link;
+	struct finding *f = &s->finding[s->n - 1];
 
 	assert(s->n > 0 && fix != FIX_NONE && at.col != NONE);
-	s->finding[s->n - 1].fix = (uint8_t)fix;
-	link = &s->finding[s->n - 1].edit;
-	while (*link != NONE)
-		link = &s->edit[*link].next;
-	*link = s->n_edits;
+	f->fix = (uint8_t)fix;
+	if (f->edit == NONE)
+		f->edit = s->n_edits;
+	else
+		s->edit[s->n_edits - 1].next = s->n_edits;
 	s->edit = arena_room(&s->arena, s->edit, s->n_edits, &s->cap_edits, sizeof *s->edit);
 	s->edit[s->n_edits++] = (struct edit){ .at = at, .text = text, .next = NONE };
 }

@@ -1,125 +1,323 @@
-/* Characters that came out of a wrong conversion, and pinyin that a page left behind: 發(fā)展. */
-#include "check/form/texts.h"
+/* Characters that came out of a wrong conversion: lost ones, text read in a wrong encoding, question
+ * marks in place of characters, and pinyin that a page left behind (發(fā)展). */
+#include "check/form/cells.h"
+#include "check/form/garbled.h"
+#include "check/form/hanzi.h"
+#include "check/form/pinyin.h"
+#include "check/form/stray_mark.h"
 
 #include "base/utf8.h"
 
-enum { REPLACEMENT = 0xFFFD, PRIVATE_FIRST = 0xE000, PRIVATE_LAST = 0xF8FF, PINYIN_LETTERS = 6 };
+enum message {
+	LOST,     /* the characters are gone */
+	PRIVATE,  /* they show on one computer only */
+	AS_GBK,   /* UTF-8 read as GBK */
+	AS_LATIN, /* UTF-8 read as Latin-1 */
+	GBK_AS_LATIN,
+	PINYIN,      /* behind its character */
+	PINYIN_TORN, /* where the character is gone */
+	MARK,        /* a question mark for a character */
+	N_MESSAGES
+};
 
-enum { MESSAGE_LOST, MESSAGE_PRIVATE, MESSAGE_PINYIN };
+struct shared {
+	const struct garbling *garbling;
+	const struct hanzi *hanzi;
+	const struct words *names;
+};
 
-/* A vowel with a tone mark, as pinyin is printed and no unit or abbreviation is. */
-static bool is_toned(uint32_t cp)
+/* Something spoiled in a cell; text is what it becomes, where that can be told. */
+struct hit {
+	size_t beg, end;
+	str text;
+	bool mends;
+	uint8_t message;
+};
+
+struct scan {
+	const struct pass *p;
+	const struct text_at *t;
+	str text;
+	struct names names;
+	struct hit *hit;
+	uint32_t n, cap;
+	uint32_t n_plain; /* pinyin behind characters that everybody can read */
+};
+
+static const void *prepare(const struct pass *p)
 {
-	static const uint16_t vowels[] = { 0x101, 0xE1, 0x1CE, 0xE0, 0x113, 0xE9,  0x11B, 0xE8,
-		                           0x12B, 0xED, 0x1D0, 0xEC, 0x14D, 0xF3,  0x1D2, 0xF2,
-		                           0x16B, 0xFA, 0x1D4, 0xF9, 0x1D6, 0x1D8, 0x1DA, 0x1DC };
+	struct shared *s = arena_alloc(p->arena, sizeof *s);
 
-	for (size_t i = 0; i < countof(vowels); i++)
-		if (vowels[i] == cp)
-			return true;
-	return false;
+	s->garbling = garbling_new(p->arena);
+	s->hanzi = hanzi_new(p->arena);
+	s->names = prepare_names(p);
+	return s;
 }
 
-static bool is_bracket(uint32_t cp, uint32_t half, uint32_t full)
+/* Adds a hit; what touches the one before and is the same goes with it. Returns where to go on. */
+static size_t add(struct scan *s, struct hit h)
 {
-	return cp == half || cp == full;
-}
+	struct hit *last = s->n ? &s->hit[s->n - 1] : NULL;
 
-/* The end of «(fā)» that begins at `at`, STR_NONE when there is none. */
-static size_t pinyin_end(str s, size_t at)
-{
-	bool toned = false, vowel = false;
-	uint32_t groups = 0; /* of vowels: a syllable has one, café has two */
-
-	if (!is_bracket(utf8_next(s, &at), '(', 0xFF08))
-		return STR_NONE;
-	for (uint32_t i = 0; i <= PINYIN_LETTERS && at < s.n; i++) {
-		uint32_t cp = utf8_next(s, &at);
-		bool is_vowel =
-			is_toned(cp) || cp == 0xFC || (cp < 0x80 && strchr("aeiou", (int)cp));
-
-		if (is_bracket(cp, ')', 0xFF09))
-			return toned && groups == 1 ? at : STR_NONE;
-		if (!is_vowel && !(cp >= 'a' && cp <= 'z'))
-			return STR_NONE;
-		groups += is_vowel && !vowel;
-		vowel = is_vowel;
-		toned = toned || is_toned(cp);
+	if (names_cover(&s->names, h.beg, h.end))
+		return h.end;
+	if (last && last->message == h.message && last->end == h.beg && !h.mends) {
+		last->end = h.end;
+		return h.end;
 	}
-	return STR_NONE;
+	s->hit = arena_room(&s->p->out->arena, s->hit, s->n, &s->cap, sizeof *s->hit);
+	s->hit[s->n++] = h;
+	return h.end;
 }
 
-static void report_at(const struct pass *p, const struct list *l, const struct text_at *t,
-                      size_t beg, size_t end, uint8_t message)
+static uint32_t char_before(str text, size_t at)
 {
-	report(p, (struct report){ .at = place_within(t->at, beg, end),
-	                           .message = message,
-	                           .arg = { text_called(p, l, t->at), text_header(l, t->at),
-	                                    arg_str(str_slice(t->text, beg, end)) } });
+	while (at > 0 && ((unsigned char)text.p[--at] & 0xC0) == 0x80)
+		;
+	return at < text.n ? utf8_next(text, &at) : 0;
 }
 
-/* What is wrong with the character at [beg, end); a run of lost ones is told once. */
-static void check_character(const struct pass *p, const struct list *l, const struct text_at *t,
-                            size_t beg, size_t *end, uint32_t cp)
+/* ---- what is found ---- */
+
+/* 锟斤拷 is what U+FFFD becomes; 鈥 and 銆 are halves of “ and 。 and no words of Chinese; 烫烫烫 and
+ * 屯屯屯 are memory never written. */
+static size_t lost_token(str rest)
 {
-	if (cp == REPLACEMENT || str_starts(str_from_byte(t->text, beg), STR("锟斤拷"))) {
-		while (str_starts(str_from_byte(t->text, *end), STR("\xEF\xBF\xBD")))
-			*end += 3;
-		*end = cp == REPLACEMENT ? *end : beg + STR("锟斤拷").n;
-		report_at(p, l, t, beg, *end, MESSAGE_LOST);
-	} else if (cp >= PRIVATE_FIRST && cp <= PRIVATE_LAST) {
-		report_at(p, l, t, beg, *end, MESSAGE_PRIVATE);
+	static const str tokens[] = { STR_INIT("锟斤拷"), STR_INIT("鈥"), STR_INIT("銆"),
+		                      STR_INIT("烫烫烫"), STR_INIT("屯屯屯") };
+
+	for (uint32_t i = 0; i < countof(tokens); i++)
+		if (str_starts(rest, tokens[i]))
+			return tokens[i].n;
+	return 0;
+}
+
+static size_t try_lost(struct scan *s, size_t at)
+{
+	size_t n = lost_token(str_from_byte(s->text, at));
+
+	return n ? add(s, (struct hit){ .beg = at, .end = at + n, .message = LOST }) : 0;
+}
+
+static size_t try_garbled(struct scan *s, size_t at)
+{
+	const struct shared *sh = s->p->prepared;
+	struct garbled_run run;
+	enum garbled what = garbled_at(sh->garbling, s->text, at, &s->p->out->arena, &run);
+
+	return what ? add(s, (struct hit){ .beg = run.beg,
+	                                   .end = run.end,
+	                                   .text = run.was,
+	                                   .mends = run.whole,
+	                                   .message = (uint8_t)(AS_GBK + what - 1) })
+	            : 0;
+}
+
+static bool is_letter(uint32_t cp)
+{
+	return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
+}
+
+/* Everybody can read it, so that nobody would add how: 发, 發, but not 垚 or 彧. */
+static bool is_plain(const struct shared *sh, uint32_t cp)
+{
+	return cp < 0x10000 && (gbk_common(sh->garbling->gbk->code[cp]) ||
+	                        hanzi_script(sh->hanzi, cp) == SCRIPT_TRADITIONAL);
+}
+
+static size_t try_pinyin(struct scan *s, size_t at)
+{
+	uint32_t before = char_before(s->text, at);
+	struct hit h = { .beg = at };
+
+	if (at == 0 || !pinyin_in_brackets(s->text, at, &h.end))
+		return 0;
+	h.mends = utf8_is_han(before);
+	h.message = h.mends ? PINYIN : PINYIN_TORN;
+	s->n_plain += is_plain(s->p->prepared, before) ||
+	              (is_letter(before) && at > 1 && utf8_is_han(char_before(s->text, at - 1)));
+	return add(s, h);
+}
+
+static size_t try_mark(struct scan *s, size_t at)
+{
+	size_t end;
+	struct hit h = { .beg = at };
+
+	if (at > 0 && utf8_is_han(char_before(s->text, at)) && pinyin_open(s->text, at + 1, &end)) {
+		h.end = end;
+		h.message = PINYIN_TORN;
+		return add(s, h);
 	}
+	h.end = stray_mark(s->text, at);
+	h.message = MARK;
+	return h.end > at ? add(s, h) : 0;
 }
 
-static void check_text(const struct pass *p, const struct list *l, const struct text_at *t)
+static size_t try_private(struct scan *s, size_t at, size_t end, uint32_t cp)
 {
-	for (size_t at = 0, beg, pinyin; at < t->text.n;) {
-		uint32_t cp;
+	bool lost = cp == 0xFFFD;
 
-		if ((unsigned char)t->text.p[at] < 0x80) {
-			at++;
-			continue;
+	if (!lost && !(cp >= 0xE000 && cp <= 0xF8FF) && cp < 0xF0000)
+		return 0;
+	return add(s, (struct hit){ .beg = at, .end = end, .message = lost ? LOST : PRIVATE });
+}
+
+/* What stands at byte `at`; *end: behind its character. */
+static size_t look(struct scan *s, size_t at, size_t *end)
+{
+	const struct shared *sh = s->p->prepared;
+	uint32_t cp = utf8_next(s->text, end);
+	size_t found = 0;
+
+	if (cp == '(' || cp == 0xFF08)
+		return try_pinyin(s, at);
+	if (cp == '?')
+		return try_mark(s, at);
+	if (garbling_starts(sh->garbling, cp) || (cp >= 0xA1 && cp <= 0xFF))
+		found = try_garbled(s, at);
+	if (!found && utf8_is_han(cp))
+		found = try_lost(s, at);
+	return found ? found : try_private(s, at, *end, cp);
+}
+
+/* Lead bytes of a sequence of three, and what may lie behind other bytes. */
+enum glance { PASS, HAN, LOOK };
+
+static enum glance glance_at(const struct scan *s, size_t at)
+{
+	unsigned char lead = (unsigned char)s->text.p[at];
+
+	if (lead < 0x80)
+		return lead == '?' || lead == '(' ? LOOK : PASS;
+	if (lead >= 0xE4 && lead <= 0xE9)
+		return HAN;
+	return (lead >= 0xC2 && lead <= 0xC3) || lead >= 0xEE ? LOOK : PASS;
+}
+
+/* 烫 and 屯 are no characters that garbled text begins with. */
+static bool is_token(uint32_t cp)
+{
+	return cp == 0x70EB || cp == 0x5C6F;
+}
+
+static void scan(struct scan *s)
+{
+	const struct shared *sh = s->p->prepared;
+
+	for (size_t at = 0, end, found; at < s->text.n; at = found ? found : end) {
+		enum glance g = glance_at(s, at);
+
+		end = at + 1;
+		found = 0;
+		if (g == HAN) {
+			uint32_t cp = utf8_next(s->text, &(size_t){ at });
+
+			end = at + 3;
+			if (!garbling_starts(sh->garbling, cp) && !is_token(cp))
+				continue;
 		}
-		beg = at;
-		cp = utf8_next(t->text, &at);
-		check_character(p, l, t, beg, &at, cp);
-		if (at >= t->text.n || !utf8_is_han(cp) ||
-		    (t->text.p[at] != '(' && t->text.p[at] != '\xEF'))
+		if (g == PASS)
 			continue;
-		pinyin = pinyin_end(t->text, at);
-		if (pinyin == STR_NONE)
-			continue;
-		report_at(p, l, t, at, pinyin, MESSAGE_PINYIN);
-		sink_edit(p->out, FIX_UNSAFE, place_within(t->at, at, pinyin), STR(""));
-		at = pinyin;
+		end = at;
+		found = look(s, at, &end);
 	}
 }
 
-static void check(const struct pass *p, uint32_t i)
-{
-	const struct list *l = &p->c->list[i];
-	struct text_at t;
+/* ---- what is told ---- */
 
-	for (uint32_t next = 0; texts_next(p->c, l, &next, &t);)
-		check_text(p, l, &t);
+/* A single rare character with its pinyin is a help to readers. */
+static bool is_told(const struct scan *s, const struct hit *h)
+{
+	return (h->message != PINYIN && h->message != PINYIN_TORN) || s->n_plain > 0;
+}
+
+static void offer(const struct scan *s, uint8_t message)
+{
+	struct quotes q = quotes_of(s->p->c, s->t);
+
+	for (uint32_t i = 0; i < s->n; i++)
+		if (s->hit[i].message == message &&
+		    (!s->hit[i].mends || quotes_at(&q, s->hit[i].beg)))
+			return;
+	for (uint32_t i = 0; i < s->n; i++)
+		if (s->hit[i].message == message)
+			sink_edit(s->p->out, FIX_SAFE,
+			          place_within(s->t->at, s->hit[i].beg, s->hit[i].end),
+			          s->hit[i].text);
+}
+
+/* All hits of one kind in a cell are told at the first. */
+static void tell(const struct scan *s, uint8_t message)
+{
+	const struct hit *first = NULL;
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < s->n; i++)
+		if (s->hit[i].message == message && is_told(s, &s->hit[i]) && n++ == 0)
+			first = &s->hit[i];
+	if (!first)
+		return;
+	report(s->p, (struct report){
+			     .at = place_within(s->t->at, first->beg, first->end),
+			     .message = message,
+			     .level = message == MARK ? QD_WARNING : QD_ERROR,
+			     .confidence = message == MARK ? QD_MEDIUM : QD_HIGH,
+			     .arg = { cell_called(s->p, s->t->at),
+	                              arg_str(str_slice(s->text, first->beg, first->end)),
+	                              sink_number(s->p->out, n), arg_str(first->text) },
+		     });
+	offer(s, message);
+}
+
+static void check(const struct pass *p, uint32_t doc)
+{
+	const struct shared *sh = p->prepared;
+	struct cells next = { 0 };
+
+	for (struct text_at t; cells_next(p->c, doc, &next, &t);) {
+		struct scan s = { .p = p, .t = &t, .text = t.text };
+
+		s.names = (struct names){ .words = sh->names, .text = t.text };
+		scan(&s);
+		for (uint8_t m = 0; s.n > 0 && m < N_MESSAGES; m++)
+			tell(&s, m);
+	}
 }
 
 const struct rule rule_form_mojibake = {
 	.id = "form/mojibake",
 	.level = QD_ERROR,
-	.each = EACH_LIST,
+	.each = EACH_DOC,
 	.title = { "乱码", "Garbled characters" },
-	.message = { { "{0}的{1}里有乱码“{2}”，原来的字已经丢失",
-	               "the {1} of {0} holds '{2}': the characters are lost" },
-	             { "{0}的{1}里有自造字“{2}”，换一台电脑就显示不出来",
-	               "the {1} of {0} holds the private character '{2}'" },
-	             { "{0}的{1}里夹着拼音“{2}”，是从网页复制时带进来的",
-	               "the {1} of {0} holds pinyin left by a page: '{2}'" } },
+	.message = { [LOST] = { "{0}里有乱码“{1}”（共 {2} 处），原来的字已经丢失",
+	                        "{0} holds '{1}' ({2} in all): the characters are lost" },
+	             [PRIVATE] = { "{0}里有自造字“{1}”（共 {2} 处），换一台电脑就显示不出来",
+	                           "{0} holds the private character '{1}' ({2} in all)" },
+	             [AS_GBK] = { "{0}里的“{1}”是把 UTF-8 当作 GBK 读出来的乱码（共 {2} 处），原文是“{3}”",
+	                          "'{1}' in {0} is UTF-8 read as GBK ({2} in all); it was '{3}'" },
+	             [AS_LATIN] = { "{0}里的“{1}”是把 UTF-8 当作西文读出来的乱码（共 {2} 处），原文是“{3}”",
+	                            "'{1}' in {0} is UTF-8 read as Latin-1 ({2} in all); it was '{3}'" },
+	             [GBK_AS_LATIN] = { "{0}里的“{1}”是把 GBK 当作西文读出来的乱码（共 {2} 处），原文是“{3}”",
+	                                "'{1}' in {0} is GBK read as Latin-1 ({2} in all); it was '{3}'" },
+	             [PINYIN] = { "{0}里夹着拼音“{1}”（共 {2} 处），是转换网页时带进来的",
+	                          "{0} holds pinyin left by a page, '{1}' ({2} in all)" },
+	             [PINYIN_TORN] = { "{0}里夹着拼音“{1}”（共 {2} 处），前面的字已经丢失",
+	                               "{0} holds pinyin, '{1}' ({2} in all), whose character is lost" },
+	             [MARK] = { "{0}里的“{1}”（共 {2} 处）不像问号，可能是一个没能转换的字",
+	                        "'{1}' in {0} ({2} in all) seems to stand for a character" } },
 	.why = { "公布出去别人看不懂，检索也找不到。", "Nobody can read or search it." },
-	.fix = { "对照原文补上正确的字；删去夹带的拼音。",
-	         "Restore the characters from the original; delete the pinyin." },
+	.fix = { "能还原的照原文还原；已经丢失的，对照原件补上；生僻字人名、地名列入 names。",
+	         "Restore the characters from the original; list rare characters of names under names." },
+	.option = { { "names",
+	              OPTION_WORDS,
+	              "",
+	              { "其中的字不算乱码的人名、地名",
+	                "proper names whose characters are right" } } },
+	.prepare = prepare,
 	.check = check,
-	.bad = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道⟦\xEF\xBF\xBD\xEF\xBF\xBD⟧的处罚\n    部门职责: 规划发⟦(fā)⟧展，⟦锟斤拷⟧检查⟦\xEE\x80\x80⟧\n" },
-	.good = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    部门职责: 检查温度(c)、热量（kcal）、café(caf)，𠮷字照写\n" },
+	.bad = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道⟦\xEF\xBF\xBD\xEF\xBF\xBD⟧的处罚\n    部门职责: 规划发⟦(fā)⟧展，检查⟦\xEE\x80\x80⟧\n    追责情形: ⟦锟斤拷⟧\n",
+	         "清单: 权责清单\n事项:\n  - 事项名称: 对⟦鍗犻亾缁忚惀⟧的处罚\n    部门职责: 巡查⟦å¸‚åœº⟧、⟦ÖÐ¹ú⟧\n",
+	         "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    权限内容: 巡⟦?⟧查\n    备注: 發⟦(fā)⟧展f⟦(xié)⟧助\n" },
+	.good = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    部门职责: 检查温度(c)、热量（kcal）、café(caf)、咖啡(café)，张垚(yáo)，𠮷字照写，是否符合条件?符合的予以受理。\n    备注: 网址 http://www.example.cn/a?id=3，××××\n" },
 };
