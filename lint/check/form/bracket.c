@@ -1,8 +1,9 @@
 /* Brackets and title marks come in pairs. */
+#include "check/form/bytes.h"
 #include "check/form/texts.h"
 #include "check/form/truncated.h"
 
-enum { MOST_OPEN = 32, MOST_LABEL = 12 };
+enum { MOST_OPEN = 32, MOST_LABEL = 12, NO = 0xFF };
 
 static const struct {
 	str open, close;
@@ -76,19 +77,30 @@ static void close_mark(const struct pass *p, const struct list *l, const struct 
 	s->n = n - 1;
 }
 
+/* The mark that the three bytes at p are, NONE when they are none: 《》〈〉【】〔〕 lie in U+30xx, （） in
+ * U+FFxx. */
+static uint32_t wide_mark(const unsigned char *p, bool *opens)
+{
+	static const uint8_t mark_of[] = { 1, 1, 0, 0, NO, NO, NO, NO, 4, 4, NO, NO, 5, 5 };
+	uint32_t mark = NO;
+
+	if (p[0] == 0xE3 && p[1] == 0x80 && p[2] >= 0x88 && p[2] < 0x88 + sizeof mark_of)
+		mark = mark_of[p[2] - 0x88];
+	else if (p[0] == 0xEF && p[1] == 0xBC && (p[2] == 0x88 || p[2] == 0x89))
+		mark = 2;
+	*opens = p[0] == 0xE3 ? p[2] % 2 == 0 : p[2] == 0x88;
+	return mark == NO ? NONE : mark;
+}
+
 /* The mark at byte `at`, NONE when there is none. */
 static uint32_t mark_at(str s, size_t at, bool *opens)
 {
-	unsigned char c = (unsigned char)s.p[at];
+	const unsigned char *p = (const unsigned char *)s.p + at;
 
-	if (c != '(' && c != ')' && c != 0xE3 && c != 0xEF)
-		return NONE;
-	for (uint32_t i = 0; i < countof(marks); i++) {
-		*opens = str_starts(str_from_byte(s, at), marks[i].open);
-		if (*opens || str_starts(str_from_byte(s, at), marks[i].close))
-			return i;
-	}
-	return NONE;
+	if (*p == 0xE3 || *p == 0xEF)
+		return wide_mark(p, opens);
+	*opens = *p == '(';
+	return *p == '(' || *p == ')' ? 3 : NONE;
 }
 
 static void check_text(const struct pass *p, const struct list *l, const struct text_at *t)
@@ -97,7 +109,7 @@ static void check_text(const struct pass *p, const struct list *l, const struct 
 	size_t beg;
 	bool opens;
 
-	for (size_t at = 0; at < t->text.n; at++) {
+	for (size_t at = 0; (at = steps_pass(p->prepared, t->text, at)) < t->text.n; at++) {
 		uint32_t mark = mark_at(t->text, at, &opens);
 
 		if (mark == NONE)
@@ -114,6 +126,14 @@ static void check_text(const struct pass *p, const struct list *l, const struct 
 	for (uint32_t i = 0; i < s.n; i++)
 		report_mark(p, l, t, s.open[i].at, marks[s.open[i].mark].open,
 		            marks[s.open[i].mark].close);
+}
+
+static const void *prepare(const struct pass *p)
+{
+	struct steps *s = arena_alloc(p->arena, sizeof *s);
+
+	steps_init(s, STR("()\xE3\xEF"));
+	return s;
 }
 
 static void check(const struct pass *p, uint32_t i)
@@ -136,6 +156,7 @@ const struct rule rule_form_bracket = {
 	         "With half of a pair missing nobody can tell where a title ends." },
 	.fix = { "补上缺的一半，或删去多出的一半。",
 	         "Add the missing half or delete the odd one." },
+	.prepare = prepare,
 	.check = check,
 	.bad = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营⟦（⟧含流动摊点的处罚\n    实施依据: ⟦《⟧示例条例第三条、《示例办法》第四条⟦）⟧\n" },
 	.good = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营（含流动摊点)的处罚\n    实施依据: 《关于施行〈示例条例〉的通知》（《示例办法》）：1）受理；2）审查；(一)告知。三）办结\n" },

@@ -1,8 +1,8 @@
 /* The number of a document is written 示政发〔2021〕12号: six-cornered brackets, no 第, no zeros before
  * it, no blanks (GB/T 9704). */
-#include "check/form/texts.h"
+#include "check/form/cells.h"
 
-enum { YEAR_DIGITS = 4, MOST_DIGITS = 5 };
+enum { YEAR_DIGITS = 4, MOST_DIGITS = 5, REACH = 40 };
 
 /* A document number: bytes [beg, end) of the text; what is odd about it. */
 struct number {
@@ -16,10 +16,11 @@ static const struct {
 	str open, close;
 } pairs[] = { { STR_INIT("〔"), STR_INIT("〕") }, { STR_INIT("﹝"), STR_INIT("﹞") },
 	      { STR_INIT("【"), STR_INIT("】") }, { STR_INIT("［"), STR_INIT("］") },
-	      { STR_INIT("["), STR_INIT("]") },   { STR_INIT("（"), STR_INIT("）") },
+	      { STR_INIT("["), STR_INIT("]") },   { STR_INIT("〈"), STR_INIT("〉") },
+	      { STR_INIT("{"), STR_INIT("}") },   { STR_INIT("（"), STR_INIT("）") },
 	      { STR_INIT("("), STR_INIT(")") } };
 
-enum { FIRST_ROUND = 5 }; /* the last pairs serve for much else */
+enum { FIRST_ROUND = 7 }; /* the last pairs serve for much else */
 
 static str digits_at(str s, size_t *at)
 {
@@ -46,6 +47,18 @@ static bool take(str s, size_t *at, str what)
 	return true;
 }
 
+/* The closing bracket; one that does not fit its opening one is odd. */
+static bool take_close(str s, size_t *at, size_t k, struct number *n)
+{
+	if (take(s, at, pairs[k].close))
+		return true;
+	n->brackets = true;
+	for (size_t i = 0; k < FIRST_ROUND && i < FIRST_ROUND; i++)
+		if (take(s, at, pairs[i].close))
+			return true;
+	return false;
+}
+
 static str without_zeros(str digits)
 {
 	while (digits.n > 1 && digits.p[0] == '0')
@@ -69,7 +82,7 @@ static bool number_at(str s, size_t beg, size_t k, struct number *n)
 	skip_blanks(s, &at, n);
 	n->year = digits_at(s, &at);
 	skip_blanks(s, &at, n);
-	if (n->year.n != YEAR_DIGITS || !take(s, &at, pairs[k].close))
+	if (n->year.n != YEAR_DIGITS || !take_close(s, &at, k, n))
 		return false;
 	skip_blanks(s, &at, n);
 	n->extra = take(s, &at, STR("第"));
@@ -84,18 +97,8 @@ static bool number_at(str s, size_t beg, size_t k, struct number *n)
 	        (!n->extra && !counts_otherwise(str_trim(str_slice(s, 0, beg)))));
 }
 
-/* Inside “…”, where a text is quoted as it stands? */
-static bool is_quoted(str s, size_t at)
-{
-	int open = 0;
-
-	for (size_t i = 0; (i = str_find(s, STR("\xE2\x80"), i)) != STR_NONE && i + 2 < at; i += 2)
-		open += s.p[i + 2] == '\x9C' ? 1 : s.p[i + 2] == '\x9D' ? -1 : 0;
-	return open > 0;
-}
-
 static void report_number(const struct pass *p, const struct list *l, const struct text_at *t,
-                          const struct number *n)
+                          const struct number *n, struct quotes *q)
 {
 	str digits = without_zeros(n->digits), written = str_slice(t->text, n->beg, n->end);
 	str wanted = arena_fmt(&p->out->arena, "〔%.*s〕%.*s号", (int)n->year.n, n->year.p,
@@ -105,24 +108,42 @@ static void report_number(const struct pass *p, const struct list *l, const stru
 	report(p, (struct report){ .at = at,
 	                           .arg = { text_called(p, l, t->at), text_header(l, t->at),
 	                                    arg_str(written), arg_str(wanted) } });
-	if (!is_quoted(t->text, n->beg))
+	if (!quotes_at(q, n->beg))
 		sink_edit(p->out, n->extra ? FIX_UNSAFE : FIX_SAFE, at, wanted);
+}
+
+/* A digit before 号, blanks between them aside? */
+static bool is_counted(str s, size_t at)
+{
+	while (at > 0 && s.p[at - 1] == ' ')
+		at--;
+	return at > 0 && ((s.p[at - 1] >= '0' && s.p[at - 1] <= '9') ||
+	                  str_ends(str_slice(s, 0, at), STR("　")));
+}
+
+/* The number that ends with the 号 at byte `at`; its bracket opens at most REACH bytes before. */
+static bool number_before(str s, size_t at, struct number *n)
+{
+	for (size_t i = at > REACH ? at - REACH : 0; i < at; i++)
+		for (size_t k = 0; strchr("[({\xE3\xEF", s.p[i]) && k < countof(pairs); k++)
+			if (str_starts(str_from_byte(s, i), pairs[k].open) &&
+			    number_at(s, i, k, n) && n->end == at + STR("号").n)
+				return true;
+	return false;
 }
 
 static void check_text(const struct pass *p, const struct list *l, const struct text_at *t)
 {
+	struct quotes q = { 0 };
 	struct number n;
 
 	for (size_t at = 0; (at = str_find(t->text, STR("号"), at)) != STR_NONE; at++) {
-		/* A bracket at most that far before 号: year, number and some blanks. */
-		size_t from = at > 40 ? at - 40 : 0;
-
-		for (size_t i = from; i < at; i++)
-			for (size_t k = 0; k < countof(pairs); k++)
-				if (str_starts(str_from_byte(t->text, i), pairs[k].open) &&
-				    number_at(t->text, i, k, &n) && n.end == at + STR("号").n &&
-				    (n.brackets || n.blanks || n.extra))
-					report_number(p, l, t, &n);
+		if (!is_counted(t->text, at) || !number_before(t->text, at, &n) ||
+		    !(n.brackets || n.blanks || n.extra))
+			continue;
+		if (!q.text.p)
+			q = quotes_of(p->c, t);
+		report_number(p, l, t, &n, &q);
 	}
 }
 

@@ -1,4 +1,5 @@
 /* A list is written in one script: Simplified or Traditional. */
+#include "check/form/bytes.h"
 #include "check/form/cells.h"
 #include "check/form/hanzi.h"
 #include "check/form/pinyin.h"
@@ -14,6 +15,7 @@ enum { TOO_MANY = 20, FOURTH = 4, SHOWN = 8 };
 struct shared {
 	const struct hanzi *hanzi;
 	const struct words *names;
+	struct steps steps;
 };
 
 static const void *prepare(const struct pass *p)
@@ -22,6 +24,7 @@ static const void *prepare(const struct pass *p)
 
 	s->hanzi = hanzi_new(p->arena);
 	s->names = prepare_names(p);
+	steps_init(&s->steps, STR("\xE4\xE5\xE6\xE7\xE8\xE9"));
 	return s;
 }
 
@@ -30,16 +33,10 @@ struct count {
 	uint32_t n[3];
 };
 
-static void count_text(const struct hanzi *h, str text, struct count *c)
+static void count_text(const struct shared *s, str text, struct count *c)
 {
-	for (size_t at = 0; at < text.n;) {
-		unsigned char lead = (unsigned char)text.p[at];
-
-		if (lead < 0xE4 || lead > 0xE9)
-			at++;
-		else
-			c->n[hanzi_script(h, utf8_next(text, &at))]++;
-	}
+	for (size_t at = 0; (at = steps_pass(&s->steps, text, at)) < text.n; at += 3)
+		c->n[hanzi_script(s->hanzi, three_bytes(text.p + at))]++;
 }
 
 /* The characters of a text in one script, the first of them and the first few of them shown. */
@@ -140,7 +137,7 @@ static void report_each(const struct pass *p, uint32_t doc, enum script script)
 	for (struct text_at t; cells_next(p->c, doc, &next, &t);) {
 		struct count c = { 0 };
 
-		count_text(s->hanzi, t.text, &c);
+		count_text(s, t.text, &c);
 		if (c.n[script] > 0)
 			report_text(p, &t, script);
 	}
@@ -173,7 +170,7 @@ static void check(const struct pass *p, uint32_t doc)
 	enum script few = SCRIPT_TRADITIONAL, many = SCRIPT_SIMPLIFIED;
 
 	for (struct text_at t; cells_next(p->c, doc, &next, &t);)
-		count_text(s->hanzi, t.text, &c);
+		count_text(s, t.text, &c);
 	if (c.n[few] > c.n[many]) {
 		few = SCRIPT_SIMPLIFIED;
 		many = SCRIPT_TRADITIONAL;

@@ -1,5 +1,6 @@
 /* Characters that came out of a wrong conversion: lost ones, text read in a wrong encoding, question
  * marks in place of characters, and pinyin that a page left behind (發(fā)展). */
+#include "check/form/bytes.h"
 #include "check/form/cells.h"
 #include "check/form/garbled.h"
 #include "check/form/hanzi.h"
@@ -24,6 +25,7 @@ struct shared {
 	const struct garbling *garbling;
 	const struct hanzi *hanzi;
 	const struct words *names;
+	struct steps steps;
 };
 
 /* Something spoiled in a cell; text is what it becomes, where that can be told. */
@@ -51,6 +53,8 @@ static const void *prepare(const struct pass *p)
 	s->garbling = garbling_new(p->arena);
 	s->hanzi = hanzi_new(p->arena);
 	s->names = prepare_names(p);
+	steps_init(&s->steps,
+	           STR("?(\xC2\xC3\xE4\xE5\xE6\xE7\xE8\xE9\xEE\xEF\xF0\xF1\xF2\xF3\xF4"));
 	return s;
 }
 
@@ -181,43 +185,27 @@ static size_t look(struct scan *s, size_t at, size_t *end)
 	return found ? found : try_private(s, at, *end, cp);
 }
 
-/* Lead bytes of a sequence of three, and what may lie behind other bytes. */
-enum glance { PASS, HAN, LOOK };
-
-static enum glance glance_at(const struct scan *s, size_t at)
+/* May something begin with this character? Most Han are told at a glance. */
+static bool is_suspect(const struct shared *sh, str text, size_t at)
 {
-	unsigned char lead = (unsigned char)s->text.p[at];
+	unsigned char lead = (unsigned char)text.p[at];
+	uint32_t cp;
 
-	if (lead < 0x80)
-		return lead == '?' || lead == '(' ? LOOK : PASS;
-	if (lead >= 0xE4 && lead <= 0xE9)
-		return HAN;
-	return (lead >= 0xC2 && lead <= 0xC3) || lead >= 0xEE ? LOOK : PASS;
-}
-
-/* 烫 and 屯 are no characters that garbled text begins with. */
-static bool is_token(uint32_t cp)
-{
-	return cp == 0x70EB || cp == 0x5C6F;
+	if (lead < 0xE4 || lead > 0xE9)
+		return true;
+	cp = three_bytes(text.p + at);
+	return garbling_starts(sh->garbling, cp) || cp == 0x70EB || cp == 0x5C6F; /* 烫 屯 */
 }
 
 static void scan(struct scan *s)
 {
 	const struct shared *sh = s->p->prepared;
 
-	for (size_t at = 0, end, found; at < s->text.n; at = found ? found : end) {
-		enum glance g = glance_at(s, at);
-
-		end = at + 1;
+	for (size_t at = 0, end, found; (at = steps_pass(&sh->steps, s->text, at)) < s->text.n;
+	     at = found ? found : end) {
+		end = at + 3;
 		found = 0;
-		if (g == HAN) {
-			uint32_t cp = utf8_next(s->text, &(size_t){ at });
-
-			end = at + 3;
-			if (!garbling_starts(sh->garbling, cp) && !is_token(cp))
-				continue;
-		}
-		if (g == PASS)
+		if (!is_suspect(sh, s->text, at))
 			continue;
 		end = at;
 		found = look(s, at, &end);
