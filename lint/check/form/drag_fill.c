@@ -1,4 +1,5 @@
 /* Dragging a cell down in Excel makes its last number rise: «3.单位法定代表人» becomes 4., 5., 6. */
+#include "check/form/digit.h"
 #include "check/form/texts.h"
 
 enum {
@@ -8,8 +9,7 @@ enum {
 	LEAST_DATED = 60,  /* a shorter one may have a day of its own */
 	LEAST_OTHER = 120, /* a shorter one may count what there is several of */
 	LEAST_QUOTED = 30, /* behind an article: what it says is quoted, not only its number */
-	MOST_DIGITS = 6,
-	MOST_SHOWN = 24, /* bytes behind the number that messages show */
+	MOST_SHOWN = 24,   /* bytes behind the number that messages show */
 	HAN = 3
 };
 
@@ -18,41 +18,6 @@ struct rise {
 	uint32_t beg, end;
 	str from; /* what stands there in the earlier one */
 };
-
-/* Bytes of the digit, of either width, at byte `at`; 0 when there is none. */
-static uint32_t digit_at(str s, size_t at)
-{
-	const unsigned char *p = (const unsigned char *)s.p + at;
-
-	if (at < s.n && p[0] >= '0' && p[0] <= '9')
-		return 1;
-	return at + HAN <= s.n && p[0] == 0xEF && p[1] == 0xBC && p[2] >= 0x90 && p[2] <= 0x99 ? HAN
-	                                                                                       : 0;
-}
-
-/* The same for the digit that ends at byte `at`. */
-static uint32_t digit_before(str s, size_t at)
-{
-	const unsigned char *p = (const unsigned char *)s.p + at;
-
-	if (at > 0 && p[-1] >= '0' && p[-1] <= '9')
-		return 1;
-	return at >= HAN && p[-3] == 0xEF && p[-2] == 0xBC && p[-1] >= 0x90 && p[-1] <= 0x99 ? HAN
-	                                                                                     : 0;
-}
-
-static bool number_at(str s, size_t beg, size_t end, uint32_t *n)
-{
-	char digit[MOST_DIGITS];
-	size_t len = 0;
-
-	for (uint32_t d; end > beg && (d = digit_before(s, end)) > 0; end -= d) {
-		if (len == MOST_DIGITS)
-			return false;
-		digit[MOST_DIGITS - ++len] = d == 1 ? s.p[end - 1] : (char)(s.p[end - 1] - 0x60);
-	}
-	return end == beg && str_u32((str){ digit + MOST_DIGITS - len, len }, n);
-}
 
 static bool is_inner(char c)
 {
@@ -77,8 +42,8 @@ static bool rises(str a, str b, struct rise *r)
 		head -= d;
 	while (tail > 0 && tail < least - head && (d = digit_at(a, a.n - tail)) > 0)
 		tail -= d;
-	if (head + tail > least || !number_at(a, head, a.n - tail, &x) ||
-	    !number_at(b, head, b.n - tail, &y) || y != x + 1)
+	if (head + tail > least || !digits_number(a, head, a.n - tail, &x) ||
+	    !digits_number(b, head, b.n - tail, &y) || y != x + 1)
 		return false;
 	*r = (struct rise){ (uint32_t)head, (uint32_t)(b.n - tail),
 		            str_slice(a, head, a.n - tail) };
