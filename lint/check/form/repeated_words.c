@@ -1,7 +1,7 @@
 /* Words typed twice: 负责负责, 的的. */
 #include "check/form/texts.h"
 
-enum { HAN = 3 }; /* bytes of a common Chinese character */
+enum { HAN = 3, MOST_WORD = 6 * HAN }; /* bytes of a common Chinese character, of a word */
 
 static bool han_at(str s, size_t at)
 {
@@ -21,35 +21,86 @@ static bool any_starts(str s, const char *const *words, size_t n)
 	return false;
 }
 
+static bool any_equals(str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(s, str_from(words[i])))
+			return true;
+	return false;
+}
+
+/* Words that stand for themselves: no longer word begins with them. */
+static bool stands_alone(str word)
+{
+	static const char *const words[] = {
+		"负责", "违反", "予以", "进行", "按照", "根据", "依照", "应当", "可以", "不得",
+		"未经", "擅自", "拒不", "责令", "给予", "依法", "有关", "以及", "或者", "对于",
+		"关于", "以上", "以下", "并且", "由于", "没有", "不予", "属于"
+	};
+
+	return any_equals(word, words, countof(words));
+}
+
+/* Nouns that end one compound and begin the next: 建设用地用地预审, 水利工程工程质量. */
+static bool links_compounds(str word)
+{
+	static const char *const nouns[] = {
+		"工程", "用地", "项目", "资金", "机构", "企业", "产品", "信息", "人员",
+		"单位", "车辆", "船舶", "药品", "食品", "土地", "活动", "服务", "市场",
+		"标准", "计划", "设备", "林地", "草原", "森林", "道路", "公路", "建筑",
+		"房屋", "设施", "材料", "数据", "证书", "用水", "用电", "场所"
+	};
+
+	return any_equals(word, nouns, countof(nouns));
+}
+
 /* The second of two words begins a longer one: 登记/登记机关, 管理/管理人员. */
 static bool begins_compound(str after)
 {
 	static const char *const tails[] = {
-		"人", "员",   "机关", "机构", "单位", "部门", "证",   "书",   "站",
-		"所", "办法", "方案", "条例", "规定", "项目", "制度", "标准", "决定",
-		"费", "品",   "区",   "权",   "规则", "工作", "计划", "活动", "性",
-		"场", "点",   "手续", "经营", "条件", "材料", "事项", "行为", "服务",
-		"者", "企业", "车",   "市场", "资格", "主体"
+		"人",   "员",   "机关", "机构", "单位", "部门", "证",   "书",   "站",   "所",
+		"办法", "方案", "条例", "规定", "项目", "制度", "标准", "决定", "费",   "品",
+		"区",   "权",   "规则", "工作", "计划", "活动", "性",   "场",   "点",   "手续",
+		"经营", "条件", "材料", "事项", "行为", "服务", "者",   "企业", "车",   "市场",
+		"资格", "主体", "表",   "簿",   "牌",   "号",   "票",   "卡",   "报告", "意见",
+		"结果", "通知", "说明", "数据", "工具", "细则", "商标", "汽车", "公路", "记录",
+		"信息", "资料", "合同", "目录", "名录", "名单", "设备", "设施", "标志", "标识",
+		"责任", "义务", "文件", "档案", "程序", "期限", "方式", "范围", "仪器", "许可"
 	};
 
 	return any_starts(after, tails, countof(tails));
 }
 
-/* Four characters ABAB that are one word typed twice. */
-static bool word_twice(str s, size_t at)
+/* Does the repetition only come of words that touch, or is it said so? */
+static bool said_so(str s)
 {
-	/* 各类各类 is said so, 本规定规定的 provides; of the others the middle is the word:
-	 * 转产停产停业, 集装箱装箱, 配备设备设施, 利用信用信息. */
-	static const char *const real[] = { "研究", "讨论", "商量", "各类", "各种", "一个",
-		                            "规定", "产停", "装箱", "备设", "用信", "理处",
-		                            "行执", "查检", "务服", "位单", "关机", "员人",
-		                            "法执", "产生", "业企", "动活", "品食", "作工" };
+	/* 各类各类 and 一个一个 are said so. Of the others the word lies across the middle: 转产停产停业,
+	 * 集装箱装箱, 配备设备设施, 利用信用信息, 受理办理办结, 食品药品药械, 供气用气用户. */
+	static const char *const real[] = {
+		"一",   "各",   "逐",   "研究", "讨论", "商量", "考虑",     "规定",
+		"产停", "装箱", "备设", "用信", "理处", "理办", "理受",     "行执",
+		"行运", "行发", "查检", "测检", "验试", "务服", "位单",     "关机",
+		"员人", "法执", "产生", "业企", "动活", "品食", "品药",     "作工",
+		"水用", "水供", "水排", "水取", "电用", "气用", "热用",     "运货",
+		"运航", "口进", "口出", "路公", "安保", "定罪", "人民法院", "人民检察"
+	};
 
-	for (size_t i = 0; i < 4; i++)
-		if (!han_at(s, at + i * HAN))
+	return any_starts(s, real, countof(real));
+}
+
+/* Is the unit of n bytes at `at`, which stands there twice, a word typed twice? */
+static bool word_twice(str s, size_t at, size_t n)
+{
+	str word = str_slice(s, at, at + n), after = str_from_byte(s, at + 2 * n);
+
+	for (size_t i = 0; i < 2 * n; i += HAN)
+		if (!han_at(s, at + i))
 			return false;
-	return !any_starts(str_from_byte(s, at), real, countof(real)) &&
-	       !begins_compound(str_from_byte(s, at + 4 * HAN));
+	if (said_so(word))
+		return false;
+	if (links_compounds(word))
+		return !han_at(after, 0) || str_starts(after, STR("的"));
+	return stands_alone(word) || !begins_compound(after);
 }
 
 /* A particle twice; what follows may make it the beginning of a word (为了了解, 以及及时). */
@@ -77,13 +128,12 @@ static bool particle_twice(str s, size_t at)
 /* How many bytes from `at` on are typed a second time; 0: none. */
 static size_t repeated_at(str s, size_t at)
 {
-	if (at + 2 * HAN > s.n)
-		return 0;
-	if (same(s, at, at + HAN, HAN))
+	if (at + 2 * HAN <= s.n && same(s, at, at + HAN, HAN))
 		return particle_twice(s, at) ? HAN : 0;
-	if (at + 4 * HAN > s.n || !same(s, at, at + 2 * HAN, 2 * HAN))
-		return 0;
-	return word_twice(s, at) ? 2 * HAN : 0;
+	for (size_t n = 2 * HAN; n <= MOST_WORD && at + 2 * n <= s.n; n += HAN)
+		if (same(s, at, at + n, HAN) && same(s, at, at + n, n) && word_twice(s, at, n))
+			return n;
+	return 0;
 }
 
 static void check_text(const struct pass *p, const struct list *l, const struct text_at *t)
@@ -126,6 +176,6 @@ const struct rule rule_form_repeated_words = {
 	         "Typing errors in a published list harm its standing." },
 	.fix = { "删去重复的字词。", "Delete the repetition." },
 	.check = check,
-	.bad = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    部门职责: ⟦负责负责⟧本行政区域内⟦的的⟧执法\n" },
-	.good = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    部门职责: 为了了解情况，管理管理人员，以及及时登记登记机关，人人有责，单位转产停产停业，违反本规定规定的程序，配备设备设施，采用信用信息，安全生产生产经营单位\n" },
+	.bad = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    部门职责: ⟦负责负责⟧本行政区域内⟦的的⟧执法和⟦行政处罚行政处罚⟧\n" },
+	.good = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    部门职责: 为了了解情况，管理管理人员，以及及时登记登记机关，人人有责，单位转产停产停业，违反本规定规定的程序，配备设备设施，采用信用信息，安全生产生产经营单位，食品药品药械，受理办理办结，建设用地用地预审，检验检测检验报告，申请申请表\n" },
 };
