@@ -31,6 +31,11 @@ static void report_mark(const struct pass *p, const struct list *l, const struct
 	                                    arg_str(mark), arg_str(missing) } });
 }
 
+static bool is_digit(str s, size_t back)
+{
+	return s.n >= back && s.p[s.n - back] >= '0' && s.p[s.n - back] <= '9';
+}
+
 /* «1）», «（一)», «a)»: a closing bracket behind a number or letter that begins a line or clause. */
 static bool is_label(str s, size_t at)
 {
@@ -41,6 +46,8 @@ static bool is_label(str s, size_t at)
 		                                "九", "十", "①",  "②",  "③",  "④",  "⑤",  "⑥" };
 	size_t n;
 
+	if (is_digit(before, 1) && !(is_digit(before, 2) && is_digit(before, 3)))
+		return true; /* one or two digits number a part wherever they stand */
 	do {
 		n = before.n;
 		if (n && ((before.p[n - 1] >= '0' && before.p[n - 1] <= '9') ||

@@ -88,20 +88,19 @@ static bool starts(str text, size_t at, str what)
 	return str_starts(str_from_byte(text, at), what);
 }
 
-/* Behind «第十条» and its 款: does its text follow? */
-static bool text_follows(str s, size_t at)
+/* The 条 of «第十条» or «第10条», not that of 条例. */
+static bool is_article(str text, size_t at)
 {
-	static const str ends[] = { STR_INIT("："), STR_INIT(":"),  STR_INIT(" "),
-		                    STR_INIT("　"), STR_INIT("\n"), STR_INIT("\xC2\xA0") };
-	size_t near = at + 30 < s.n ? at + 30 : s.n, k;
+	static const str numerals[] = { STR_INIT("一"), STR_INIT("二"), STR_INIT("三"),
+		                        STR_INIT("四"), STR_INIT("五"), STR_INIT("六"),
+		                        STR_INIT("七"), STR_INIT("八"), STR_INIT("九"),
+		                        STR_INIT("十"), STR_INIT("百"), STR_INIT(" ") };
+	str before = str_slice(text, 0, at);
 
-	if (starts(s, at, STR("第")) &&
-	    (k = str_find(str_slice(s, 0, near), STR("款"), at)) != STR_NONE)
-		at = k + STR("款").n;
-	for (uint32_t i = 0; i < countof(ends); i++)
-		if (starts(s, at, ends[i]))
+	for (uint32_t i = 0; i < countof(numerals); i++)
+		if (str_ends(before, numerals[i]))
 			return true;
-	return false;
+	return at > 0 && text.p[at - 1] >= '0' && text.p[at - 1] <= '9';
 }
 
 struct quotes quotes_of(const struct corpus *c, const struct text_at *t)
@@ -121,7 +120,7 @@ bool quotes_at(struct quotes *q, size_t at)
 		else if (starts(q->text, q->at, STR("”")))
 			q->open -= q->open > 0;
 		else if (starts(q->text, q->at, STR("条")))
-			q->article = q->article || text_follows(q->text, q->at + STR("条").n);
+			q->article = q->article || is_article(q->text, q->at);
 		else if (starts(q->text, q->at, STR("【")) || starts(q->text, q->at, STR("\n《")))
 			q->article = false;
 	}

@@ -18,8 +18,9 @@ const struct list *cells_list(const struct corpus *c, struct place at);
 /* «“name”的实施依据», else «第N行». */
 struct arg cell_called(const struct pass *p, struct place at);
 
-/* Where a text quotes a statute or another text: inside “…”, or in a column of bases behind «第十条：».
- * What is quoted is nobody's to change. Asked from left to right. */
+/* Where a text quotes a statute or another text: inside “…”, and in a column of bases whatever follows
+ * an article, up to the next title at the start of a line or tag (【法律】). What is quoted is nobody's
+ * to change. Asked from left to right. */
 struct quotes {
 	str text;
 	size_t at; /* looked at so far */
