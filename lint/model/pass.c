@@ -12,6 +12,20 @@ const void *prepare_words(const struct pass *p)
 	return words_new(p->arena, p->option[0].word, p->option[0].n_words);
 }
 
+enum { MOST_CALLED = 600 }; /* bytes of a name that messages show */
+
+/* A name that is a whole text would swell every message about its item. */
+static str shortened(struct arena *a, str name)
+{
+	size_t n = MOST_CALLED;
+
+	if (name.n <= MOST_CALLED)
+		return name;
+	while (((unsigned char)name.p[n] & 0xC0) == 0x80)
+		n--;
+	return arena_join(a, str_slice(name, 0, n), STR("…"));
+}
+
 struct arg item_called(const struct pass *p, uint32_t item)
 {
 	const struct corpus *c = p->c;
@@ -23,6 +37,9 @@ struct arg item_called(const struct pass *p, uint32_t item)
 		name = item_text(c, item, FIELD_TASK);
 	if (name.n == 0)
 		name = item_text(c, item, FIELD_STEP);
+	name = shortened(&p->out->arena, name);
+	sub = shortened(&p->out->arena, sub);
+	seq = shortened(&p->out->arena, seq);
 	if (name.n == 0 && seq.n > 0)
 		return (struct arg){ arena_fmt(&p->out->arena, "序号%.*s的事项", (int)seq.n, seq.p),
 			             arena_fmt(&p->out->arena, "item no. %.*s", (int)seq.n,

@@ -5,7 +5,8 @@
 
 enum {
 	MOST_NOTE = 900, /* bytes in the brackets behind a title */
-	YEAR = 10000,    /* in YYYYMMDD */
+	MOST_NESTED = 3,
+	YEAR = 10000, /* in YYYYMMDD */
 	HAN = 3
 };
 
@@ -153,7 +154,7 @@ static void check_note(const struct pass *p, const struct list *l, const struct 
 	}
 }
 
-/* Where the bracket that opens at byte `at` closes; STR_NONE when it does not, or is too long. */
+/* Where the bracket that opens at byte `at` closes; STR_NONE when it does not, or is no note. */
 static size_t note_end(str s, size_t at)
 {
 	uint32_t open = 0;
@@ -166,6 +167,8 @@ static size_t note_end(str s, size_t at)
 			open--;
 		if (open == 0)
 			return i;
+		if (open > MOST_NESTED)
+			return STR_NONE;
 	}
 	return STR_NONE;
 }

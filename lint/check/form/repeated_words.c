@@ -136,23 +136,35 @@ static size_t repeated_at(str s, size_t at)
 	return 0;
 }
 
+/* Where the repetition of the n bytes at `at` ends: a word may stand there three times. */
+static size_t repeats_to(str s, size_t at, size_t n)
+{
+	size_t end = at + 2 * n;
+
+	while (end + n <= s.n && same(s, at, end, n))
+		end += n;
+	return end;
+}
+
 static void check_text(const struct pass *p, const struct list *l, const struct text_at *t)
 {
-	for (size_t at = 0, n; at < t->text.n; at += n) {
+	struct arg called = { 0 }; /* made once: a cell may be full of repetitions */
+
+	for (size_t at = 0, n, end; at < t->text.n; at = end) {
 		struct place twice;
 
 		n = han_at(t->text, at) ? repeated_at(t->text, at) : 0;
-		if (n == 0) {
-			n = han_at(t->text, at) ? HAN : 1;
+		end = at + (han_at(t->text, at) ? HAN : 1);
+		if (n == 0)
 			continue;
-		}
-		twice = place_within(t->at, at, at + 2 * n);
+		end = repeats_to(t->text, at, n);
+		twice = place_within(t->at, at, end);
+		called = called.zh.n ? called : text_called(p, l, t->at);
 		report(p,
 		       (struct report){ .at = twice,
-		                        .arg = { text_called(p, l, t->at), text_header(l, t->at),
+		                        .arg = { called, text_header(l, t->at),
 		                                 arg_str(str_slice(t->text, at, at + 2 * n)) } });
 		sink_edit(p->out, FIX_UNSAFE, twice, str_slice(t->text, at, at + n));
-		n *= 2;
 	}
 }
 

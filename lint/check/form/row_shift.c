@@ -5,6 +5,7 @@ enum {
 	SLOT_BITS = 14,
 	HAN = 3,          /* bytes of a common Chinese character */
 	MOST_TEXT = 3000, /* bytes of a text that are looked at */
+	MOST_NAME = 900,  /* and of a name */
 	MOST_SAMPLES = 256,
 	LEAST_TEXTS = 3, /* fewer tell nothing of a column */
 	LEAST_PAIRS = 4, /* of its own that a name must have */
@@ -104,6 +105,7 @@ static uint32_t share_of_name(const struct pairs *x, str name)
 	uint32_t all = 0, has = 0, n = 0;
 	size_t at = 0;
 
+	name.n = name.n < MOST_NAME ? name.n : MOST_NAME;
 	for (uint32_t slot; (slot = next_pair(name, &at)) != NONE;) {
 		uint32_t w = weight(x, slot);
 

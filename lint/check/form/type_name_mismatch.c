@@ -91,22 +91,26 @@ static bool tells_task(str name)
 	return false;
 }
 
+static str without_stops(str name)
+{
+	while (str_ends(name, STR("。")))
+		name = str_trim(str_slice(name, 0, name.n - STR("。").n));
+	return name;
+}
+
 /* The name without 。 and a note in brackets behind it. */
 static str bare(str name)
 {
-	for (;;) {
-		size_t n = name.n, at = 0, open = STR_NONE;
+	size_t open = STR_NONE;
 
-		while (str_ends(name, STR("。")))
-			name = str_trim(str_slice(name, 0, name.n - STR("。").n));
-		while (str_ends(name, STR("）")) &&
-		       (at = str_find(name, STR("（"), at)) != STR_NONE)
-			open = at++;
-		if (open != STR_NONE && open > 0)
-			name = str_trim(str_slice(name, 0, open));
-		if (name.n == n)
-			return name;
-	}
+	name = without_stops(name);
+	if (!str_ends(name, STR("）")))
+		return name;
+	for (size_t at = 0; (at = str_find(name, STR("（"), at)) != STR_NONE; at++)
+		open = at;
+	if (open == STR_NONE || open == 0)
+		return name;
+	return without_stops(str_trim(str_slice(name, 0, open)));
 }
 
 /* Which of the acts a name ends in; NONE when in none. */
