@@ -193,17 +193,20 @@ static void check_text(const struct pass *p, const struct list *l, const struct 
 
 	if (is_date_field(t->field) && date_plain(t->text, &d) && date_impossible(&d))
 		report_date(p, l, t, &d);
-	/* Looked for in one go: every text of a list comes by here. */
-	for (size_t at = 0; at + HAN <= t->text.n; at++) {
+	/* Looked for in one go, character by character: every text of a list comes by here. */
+	for (size_t at = 0, n; at + HAN <= t->text.n; at += n) {
 		const char *c = t->text.p + at;
 
+		n = (unsigned char)*c < 0xE0 ? 1 : HAN;
+		if (n == 1)
+			continue;
 		if (memcmp(c, "年", HAN) == 0 && date_of_year(t->text, at, &d) &&
 		    date_impossible(&d))
 			report_date(p, l, t, &d);
-		if (memcmp(c, "月", HAN) == 0 && date_of_month(t->text, at, &d) &&
-		    date_impossible(&d))
+		else if (memcmp(c, "月", HAN) == 0 && date_of_month(t->text, at, &d) &&
+		         date_impossible(&d))
 			report_date(p, l, t, &d);
-		if (memcmp(c, "》", HAN) == 0)
+		else if (memcmp(c, "》", HAN) == 0)
 			check_title(p, l, t, at + HAN);
 	}
 }

@@ -125,14 +125,20 @@ static bool particle_twice(str s, size_t at)
 	return false;
 }
 
-/* How many bytes from `at` on are typed a second time; 0: none. */
+/* How many bytes from `at` on, where a Chinese character stands, are typed a second time; 0: none.
+ * Nearly all are told by the last byte of the character. */
 static size_t repeated_at(str s, size_t at)
 {
-	if (at + 2 * HAN <= s.n && same(s, at, at + HAN, HAN))
-		return particle_twice(s, at) ? HAN : 0;
-	for (size_t n = 2 * HAN; n <= MOST_WORD && at + 2 * n <= s.n; n += HAN)
-		if (same(s, at, at + n, HAN) && same(s, at, at + n, n) && word_twice(s, at, n))
+	char last = s.p[at + HAN - 1];
+
+	for (size_t n = HAN; n <= MOST_WORD && at + 2 * n <= s.n; n += HAN) {
+		if (s.p[at + n + HAN - 1] != last || !same(s, at, at + n, n))
+			continue;
+		if (n == HAN)
+			return particle_twice(s, at) ? HAN : 0;
+		if (word_twice(s, at, n))
 			return n;
+	}
 	return 0;
 }
 
@@ -152,9 +158,10 @@ static void check_text(const struct pass *p, const struct list *l, const struct 
 
 	for (size_t at = 0, n, end; at < t->text.n; at = end) {
 		struct place twice;
+		bool han = han_at(t->text, at);
 
-		n = han_at(t->text, at) ? repeated_at(t->text, at) : 0;
-		end = at + (han_at(t->text, at) ? HAN : 1);
+		end = at + (han ? HAN : 1);
+		n = han ? repeated_at(t->text, at) : 0;
 		if (n == 0)
 			continue;
 		end = repeats_to(t->text, at, n);

@@ -63,8 +63,11 @@ static enum mark open_mark(str s, size_t *at)
 	uint32_t closed = 0;
 
 	for (*at = s.n; *at > 0 && s.n - *at < MOST_TAIL;) {
-		enum mark m = mark_at(s, --*at);
+		enum mark m;
 
+		if (((unsigned char)s.p[--*at] & 0xC0) == 0x80)
+			continue;
+		m = mark_at(s, *at);
 		if (m == MARK_END)
 			return MARK_NONE;
 		if (m == MARK_CLOSES)
