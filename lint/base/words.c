@@ -6,6 +6,8 @@ struct words {
 	uint32_t n_states, cap;
 	struct state *state;
 	uint8_t first[256]; /* can a word begin with this byte */
+	uint64_t pair
+		[64]; /* bits: and with these two behind it, of characters of three bytes and more */
 };
 
 struct state {
@@ -18,6 +20,12 @@ static uint32_t state_new(struct arena *a, struct words *w)
 	w->state = arena_room(a, w->state, w->n_states, &w->cap, sizeof *w->state);
 	w->state[w->n_states] = (struct state){ .word = NONE };
 	return w->n_states++;
+}
+
+/* The bits of two bytes that continue a character. */
+static uint32_t pair_of(const char *p)
+{
+	return (uint32_t)((uint8_t)p[0] & 0x3F) << 6 | ((uint8_t)p[1] & 0x3F);
 }
 
 static void word_put(struct arena *a, struct words *w, uint32_t word)
@@ -39,6 +47,8 @@ static void word_put(struct arena *a, struct words *w, uint32_t word)
 		w->state[at].word = word;
 	if (s.n)
 		w->first[(uint8_t)s.p[0]] = 1;
+	if (s.n >= 3)
+		w->pair[pair_of(s.p + 1) / 64] |= (uint64_t)1 << pair_of(s.p + 1) % 64;
 }
 
 struct words *words_new(struct arena *a, const str *list, uint32_t n)
@@ -73,10 +83,24 @@ static bool word_at(const struct words *w, str text, size_t beg, struct word_hit
 	return found;
 }
 
+/* Can a word begin at byte `at`? Nearly always tells without a step in the trie. */
+static bool may_begin(const struct words *w, str text, size_t at)
+{
+	uint8_t lead = (uint8_t)text.p[at];
+	uint32_t pair;
+
+	if (!w->first[lead] || lead < 0xE0)
+		return w->first[lead];
+	if (at + 2 >= text.n)
+		return false;
+	pair = pair_of(text.p + at + 1);
+	return w->pair[pair / 64] >> pair % 64 & 1;
+}
+
 bool words_next(const struct words *w, str text, size_t *at, struct word_hit *hit)
 {
 	for (; *at < text.n; ++*at) {
-		if (w->first[(uint8_t)text.p[*at]] && word_at(w, text, *at, hit)) {
+		if (may_begin(w, text, *at) && word_at(w, text, *at, hit)) {
 			*at = hit->end;
 			return true;
 		}

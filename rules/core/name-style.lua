@@ -1,4 +1,28 @@
 -- 事项名称要让人一看就懂：处罚写“对……的处罚”，不写条文，不带句号、换行。
+local only_article = "^(对|违反|对违反)?\\s*《[^》]*》\\s*第[^条]*条(第[^款]*款)?(第[^项]*项)?"
+  .. "(所?列举?|规定|禁止|情形|的|违法|违规|有关|相关|行为)*(的?(行政)?处罚)?$"
+local penalty = "(?s)^[\\d.、（）()一二三四五六七八九十\\s]*对.*(处\\s*罚|罚款|警告|没收|吊销|拘留|取缔)"
+
+-- 末尾的句号删去即可；中间的，可能是两个事项写在一起。
+local function report_stop(ctx, cell)
+  local stop = cell:match("。\\s*$")
+  local one = stop and cell.text:find("。", 1, true) == #cell.text - 2
+  ctx:report { at = cell, message = "stop", data = { item = cell.row.called },
+               fix = one and { safe = "", at = stop } or nil }
+end
+
+-- 多数都这样写的，是整张清单的写法，只说一次。
+local function report_rows(ctx, rows, total, each, all)
+  if #rows > 3 and #rows * 2 > total then
+    ctx:report { at = rows[1].name, message = all,
+                 data = { item = rows[1].called, n = total, other = #rows } }
+    return
+  end
+  for _, row in ipairs(rows) do
+    ctx:report { at = row.name, message = each, data = { item = row.called } }
+  end
+end
+
 return rule {
   id = "form/name-style",
   title = { zh = "名称不规范", en = "Item name against style" },
@@ -13,39 +37,35 @@ return rule {
     style = { zh = "清单里多数行政处罚的名称不是“对……的处罚”的写法（{n} 项中有 {other} 项），例如{item}",
               en = "most penalties of the list ({other} of {n}) are not named 对…的处罚, as {item}" },
     article = { zh = "{item}的名称只写了依据，没有写是什么行为", en = "{item} names only its legal basis" },
+    broken = { zh = "{item}的名称中间断了行", en = "the name of {item} is broken across lines" },
+    broken_style = { zh = "清单里多数名称中间断了行（{n} 项中有 {other} 项），例如{item}",
+                     en = "most names of the list ({other} of {n}) are broken across lines, as {item}" },
     stop = { zh = "{item}的名称里有句号", en = "the name of {item} holds a full stop" },
   },
   select = "list",
   check = function(ctx, list)
     if list.kind ~= "权责清单" then return end
-    local last, penalties, others = nil, 0, {}
+    local last, names, penalties, others, broken = nil, 0, 0, {}, {}
     for row in list:rows() do
       local cell = row.name
       local name = cell.text
       if name ~= last and not cell.blank then
-        if name:find("。", 1, true) then
-          ctx:report { at = cell, message = "stop", data = { item = row.called } }
-        end
-        if name:find("《", 1, true) and name:match("^(对|违反|对违反)?\\s*《[^》]*》\\s*第[^条]*条(第[^款]*款)?" ..
-            "(第[^项]*项)?(所?列举?|规定|禁止|情形|的|违法|违规|有关|相关|行为)*(的?(行政)?处罚)?$") then
+        names = names + 1
+        if name:find("。", 1, true) then report_stop(ctx, cell) end
+        if name:find("\n", 1, true) then broken[#broken + 1] = row end
+        if name:find("《", 1, true) and name:match(only_article) then
           ctx:report { at = cell, message = "article", data = { item = row.called } }
         elseif row.type.text == "行政处罚" then
           penalties = penalties + 1
-          if not name:match("^[\\d.、（）()一二三四五六七八九十\\s]*对.*(处\\s*罚|罚款|警告|没收|吊销|拘留|取缔)") then
+          if not (name:sub(1, 3) == "对" and name:sub(-6) == "处罚") and not name:match(penalty) then
             others[#others + 1] = row
           end
         end
       end
       last = name
     end
-    if #others > 3 and #others * 2 > penalties then
-      ctx:report { at = others[1].name, message = "style",
-                   data = { item = others[1].called, n = penalties, other = #others } }
-      return
-    end
-    for _, row in ipairs(others) do
-      ctx:report { at = row.name, message = "penalty", data = { item = row.called } }
-    end
+    report_rows(ctx, others, penalties, "penalty", "style")
+    report_rows(ctx, broken, names, "broken", "broken_style")
   end,
   bad = { [[
 清单: 权责清单
@@ -72,6 +92,18 @@ return rule {
   - {事项名称: 乱贴广告的处罚, 权力类型: 行政处罚}
   - {事项名称: 乱倒垃圾的处罚, 权力类型: 行政处罚}
   - {事项名称: 毁坏路灯的处罚, 权力类型: 行政处罚}
+]], [[
+清单: 权责清单
+事项:
+  - {事项名称: "⟦对占道经营\n的处罚⟧", 权力类型: 行政处罚}
+  - {事项名称: 对乱贴广告的处罚, 权力类型: 行政处罚}
+]], [[
+清单: 权责清单
+事项:
+  - {事项名称: "⟦对占道经营\n的处罚⟧", 权力类型: 行政处罚}
+  - {事项名称: "对乱贴广告\n的处罚", 权力类型: 行政处罚}
+  - {事项名称: "对乱倒垃圾\n的处罚", 权力类型: 行政处罚}
+  - {事项名称: "对毁坏路灯\n的处罚", 权力类型: 行政处罚}
 ]] },
   good = { [[
 清单: 权责清单
