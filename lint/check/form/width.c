@@ -7,7 +7,7 @@
 
 enum message { WIDE, BLANK, BREAK, BRACKET, N_MESSAGES };
 
-enum { MOST_OPEN = 16, LONGEST_LABEL = 4 };
+enum { MOST_OPEN = 16, LONGEST_LABEL = 4, LONGEST_ENTRY = 600 };
 
 /* Bytes [beg, end) of a cell and what should stand there. */
 struct hit {
@@ -90,14 +90,16 @@ static bool is_blank(uint32_t cp)
 
 /* ---- blanks and line breaks ---- */
 
-/* The piece that ends at byte `at`: behind the line break or 、 before it. */
+/* The piece that ends at byte `at`: behind the line break or 、 before it. No entry is longer. */
 static str piece_before(str text, size_t at)
 {
-	size_t beg = at;
+	size_t beg = at, least = at > LONGEST_ENTRY ? at - LONGEST_ENTRY : 0;
 
-	while (beg > 0 && text.p[beg - 1] != '\n' &&
+	while (beg > least && text.p[beg - 1] != '\n' &&
 	       !str_ends(str_slice(text, 0, beg), STR("、")) && text.p[beg - 1] != ' ')
 		beg--;
+	while (beg < at && ((unsigned char)text.p[beg] & 0xC0) == 0x80)
+		beg++;
 	return str_slice(text, beg, at);
 }
 
