@@ -227,6 +227,22 @@ enum garbled garbled_at(const struct garbling *g, str text, size_t at, struct ar
 	return what;
 }
 
+bool garbled_in(const struct garbling *g, str text, struct arena *scratch)
+{
+	struct garbled_run run;
+
+	for (size_t at = 0, beg; at < text.n;) {
+		uint32_t cp;
+
+		beg = at;
+		cp = utf8_next(text, &at);
+		if ((garbling_starts(g, cp) || (cp >= 0xA1 && cp <= 0xFF)) &&
+		    garbled_at(g, text, beg, scratch, &run))
+			return true;
+	}
+	return false;
+}
+
 const struct garbling *garbling_new(struct arena *a)
 {
 	struct garbling *g = arena_alloc(a, sizeof *g);

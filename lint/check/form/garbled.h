@@ -35,4 +35,7 @@ static inline bool garbling_starts(const struct garbling *g, uint32_t cp)
 enum garbled garbled_at(const struct garbling *g, str text, size_t at, struct arena *a,
                         struct garbled_run *out);
 
+/* Does a run of either kind stand anywhere in the text? */
+bool garbled_in(const struct garbling *g, str text, struct arena *scratch);
+
 #endif

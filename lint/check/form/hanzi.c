@@ -33,11 +33,18 @@ static void take(struct hanzi *h, str line)
 	h->other[s] = (uint16_t)(t + HANZI_FIRST);
 }
 
+void hanzi_count(const struct hanzi *h, str text, struct script_count *c)
+{
+	for (size_t at = 0; (at = steps_pass(&h->steps, text, at)) < text.n; at += 3)
+		c->n[hanzi_script(h, three_bytes(text.p + at))]++;
+}
+
 const struct hanzi *hanzi_new(struct arena *a)
 {
 	struct hanzi *h = arena_alloc(a, sizeof *h);
 	str text = table(), line;
 
+	steps_init(&h->steps, STR("\xE4\xE5\xE6\xE7\xE8\xE9"));
 	for (size_t at = 0; str_line(text, &at, &line);)
 		take(h, line);
 	return h;

@@ -1,6 +1,6 @@
 /* A list is written in one script: Simplified or Traditional. */
-#include "check/form/bytes.h"
 #include "check/form/cells.h"
+#include "check/form/garbled.h"
 #include "check/form/hanzi.h"
 #include "check/form/pinyin.h"
 
@@ -14,8 +14,8 @@ enum { TOO_MANY = 20, FOURTH = 4, SHOWN = 8 };
 
 struct shared {
 	const struct hanzi *hanzi;
+	const struct garbling *garbling;
 	const struct words *names;
-	struct steps steps;
 };
 
 static const void *prepare(const struct pass *p)
@@ -23,20 +23,9 @@ static const void *prepare(const struct pass *p)
 	struct shared *s = arena_alloc(p->arena, sizeof *s);
 
 	s->hanzi = hanzi_new(p->arena);
+	s->garbling = garbling_new(p->arena);
 	s->names = prepare_names(p);
-	steps_init(&s->steps, STR("\xE4\xE5\xE6\xE7\xE8\xE9"));
 	return s;
-}
-
-/* Characters of each script. */
-struct count {
-	uint32_t n[3];
-};
-
-static void count_text(const struct shared *s, str text, struct count *c)
-{
-	for (size_t at = 0; (at = steps_pass(&s->steps, text, at)) < text.n; at += 3)
-		c->n[hanzi_script(s->hanzi, three_bytes(text.p + at))]++;
 }
 
 /* The characters of a text in one script, the first of them and the first few of them shown. */
@@ -79,7 +68,7 @@ static struct odd odd_in(const struct pass *p, str text, enum script script)
 	return o;
 }
 
-/* Spoiled by left-over pinyin: form/mojibake says so. */
+/* Spoiled by left-over pinyin: form/mojibake says so, as of text read in a wrong encoding. */
 static bool has_pinyin(str text)
 {
 	for (size_t at = 0, end; at < text.n; at++)
@@ -115,9 +104,11 @@ static void offer(const struct pass *p, const struct text_at *t)
 
 static void report_text(const struct pass *p, const struct text_at *t, enum script script)
 {
+	const struct shared *shared = p->prepared;
 	struct odd o = odd_in(p, t->text, script);
 
-	if (o.n == 0 || has_pinyin(t->text))
+	if (o.n == 0 || has_pinyin(t->text) ||
+	    garbled_in(shared->garbling, t->text, &p->out->arena))
 		return;
 	report(p, (struct report){
 			  .at = place_within(t->at, o.beg, o.end),
@@ -135,16 +126,16 @@ static void report_each(const struct pass *p, uint32_t doc, enum script script)
 	struct cells next = { 0 };
 
 	for (struct text_at t; cells_next(p->c, doc, &next, &t);) {
-		struct count c = { 0 };
+		struct script_count c = { 0 };
 
-		count_text(s, t.text, &c);
+		hanzi_count(s->hanzi, t.text, &c);
 		if (c.n[script] > 0)
 			report_text(p, &t, script);
 	}
 }
 
 /* Two scripts throughout are told once, at the first character of the lesser. */
-static void report_both(const struct pass *p, uint32_t doc, const struct count *all,
+static void report_both(const struct pass *p, uint32_t doc, const struct script_count *all,
                         enum script few)
 {
 	struct cells next = { 0 };
@@ -166,11 +157,11 @@ static void check(const struct pass *p, uint32_t doc)
 {
 	const struct shared *s = p->prepared;
 	struct cells next = { 0 };
-	struct count c = { 0 };
+	struct script_count c = { 0 };
 	enum script few = SCRIPT_TRADITIONAL, many = SCRIPT_SIMPLIFIED;
 
 	for (struct text_at t; cells_next(p->c, doc, &next, &t);)
-		count_text(s, t.text, &c);
+		hanzi_count(s->hanzi, t.text, &c);
 	if (c.n[few] > c.n[many]) {
 		few = SCRIPT_SIMPLIFIED;
 		many = SCRIPT_TRADITIONAL;

@@ -41,9 +41,11 @@ struct scan {
 	const struct text_at *t;
 	str text;
 	struct names names;
+	enum script *doc_script; /* of the document, once it is asked for */
 	struct hit *hit;
 	uint32_t n, cap;
 	uint32_t n_plain; /* pinyin behind characters that everybody can read */
+	bool traditional; /* pinyin behind a character that is Traditional only */
 };
 
 static const void *prepare(const struct pass *p)
@@ -131,6 +133,7 @@ static bool is_plain(const struct shared *sh, uint32_t cp)
 
 static size_t try_pinyin(struct scan *s, size_t at)
 {
+	const struct shared *sh = s->p->prepared;
 	uint32_t before = char_before(s->text, at);
 	struct hit h = { .beg = at };
 
@@ -138,7 +141,8 @@ static size_t try_pinyin(struct scan *s, size_t at)
 		return 0;
 	h.mends = utf8_is_han(before);
 	h.message = h.mends ? PINYIN : PINYIN_TORN;
-	s->n_plain += is_plain(s->p->prepared, before) ||
+	s->traditional = s->traditional || hanzi_script(sh->hanzi, before) == SCRIPT_TRADITIONAL;
+	s->n_plain += is_plain(sh, before) ||
 	              (is_letter(before) && at > 1 && utf8_is_han(char_before(s->text, at - 1)));
 	return add(s, h);
 }
@@ -220,9 +224,31 @@ static bool is_told(const struct scan *s, const struct hit *h)
 	return (h->message != PINYIN && h->message != PINYIN_TORN) || s->n_plain > 0;
 }
 
-static void offer(const struct scan *s, uint8_t message)
+static bool is_traditional_doc(const struct scan *s)
+{
+	const struct shared *sh = s->p->prepared;
+	struct script_count c = { 0 };
+	struct cells next = { 0 };
+
+	for (struct text_at t; cells_next(s->p->c, s->t->at.doc, &next, &t);)
+		hanzi_count(sh->hanzi, t.text, &c);
+	return c.n[SCRIPT_TRADITIONAL] > c.n[SCRIPT_SIMPLIFIED];
+}
+
+/* Without its pinyin a Traditional character would still be wrong in a Simplified text. */
+static enum fix fix_of(struct scan *s, uint8_t message)
+{
+	if (message != PINYIN || !s->traditional)
+		return FIX_SAFE;
+	if (*s->doc_script == SCRIPT_BOTH)
+		*s->doc_script = is_traditional_doc(s) ? SCRIPT_TRADITIONAL : SCRIPT_SIMPLIFIED;
+	return *s->doc_script == SCRIPT_TRADITIONAL ? FIX_SAFE : FIX_SUGGEST;
+}
+
+static void offer(struct scan *s, uint8_t message)
 {
 	struct quotes q = quotes_of(s->p->c, s->t);
+	enum fix fix = fix_of(s, message);
 
 	for (uint32_t i = 0; i < s->n; i++)
 		if (s->hit[i].message == message &&
@@ -230,13 +256,13 @@ static void offer(const struct scan *s, uint8_t message)
 			return;
 	for (uint32_t i = 0; i < s->n; i++)
 		if (s->hit[i].message == message)
-			sink_edit(s->p->out, FIX_SAFE,
+			sink_edit(s->p->out, fix,
 			          place_within(s->t->at, s->hit[i].beg, s->hit[i].end),
 			          s->hit[i].text);
 }
 
 /* All hits of one kind in a cell are told at the first. */
-static void tell(const struct scan *s, uint8_t message)
+static void tell(struct scan *s, uint8_t message)
 {
 	const struct hit *first = NULL;
 	uint32_t n = 0;
@@ -261,10 +287,11 @@ static void tell(const struct scan *s, uint8_t message)
 static void check(const struct pass *p, uint32_t doc)
 {
 	const struct shared *sh = p->prepared;
+	enum script script = SCRIPT_BOTH;
 	struct cells next = { 0 };
 
 	for (struct text_at t; cells_next(p->c, doc, &next, &t);) {
-		struct scan s = { .p = p, .t = &t, .text = t.text };
+		struct scan s = { .p = p, .t = &t, .text = t.text, .doc_script = &script };
 
 		s.names = (struct names){ .words = sh->names, .text = t.text };
 		scan(&s);
