@@ -71,6 +71,12 @@ static size_t closing(str text, size_t at, const struct marks *m)
 	return STR_NONE;
 }
 
+/* Can none of the marks that end a title, nor 第 or 《, begin with this byte? */
+static bool is_plain(unsigned char c)
+{
+	return c < 0x80 ? !strchr("(,:;\n", c) : c != 0xE3 && c != 0xE7 && c != 0xEF;
+}
+
 /* Where a title ends that nothing closes: before a note, a mark, an article or the line's end. */
 static size_t open_end(str text, size_t at)
 {
@@ -80,7 +86,13 @@ static size_t open_end(str text, size_t at)
 	struct scan s = { text, at };
 	size_t limit = text.n - at < TITLE_BYTES ? text.n : at + TITLE_BYTES, close;
 
-	while (s.at < limit && !scan_sees_any(&s, ends, countof(ends)) && !locator_sees(&s)) {
+	while (s.at < limit) {
+		if (is_plain(scan_byte(&s))) {
+			utf8_next(text, &s.at);
+			continue;
+		}
+		if (scan_sees_any(&s, ends, countof(ends)) || locator_sees(&s))
+			break;
 		close = scan_sees(&s, marks[0].open) ? closing(text, s.at, &marks[0]) : STR_NONE;
 		if (close != STR_NONE)
 			s.at = close + marks[0].close.n;
