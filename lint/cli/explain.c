@@ -30,8 +30,9 @@ static void print_example(const char *title, const char *const *example)
 static void print_options(const struct rule *r, enum qd_lang lang)
 {
 	for (uint32_t i = 0; i < RULE_OPTIONS && r->option[i].name; i++)
-		printf("\n%s %s：%s（%s%s）\n", lang == QD_EN ? "Option" : "选项",
-		       r->option[i].name, in(r->option[i].about, lang),
+		printf("\n%s %s%s%s（%s%s）\n", lang == QD_EN ? "Option" : "选项",
+		       r->option[i].name, r->option[i].about.zh ? "：" : "",
+		       r->option[i].about.zh ? in(r->option[i].about, lang) : "",
 		       lang == QD_EN ? "default: " : "默认：",
 		       r->option[i].fallback[0] ? r->option[i].fallback : "-");
 }

@@ -2,6 +2,7 @@
 #include "run/selftest.h"
 
 #include "report/report.h"
+#include "script/script.h"
 #include "run/fix.h"
 
 enum { MAX_MARKS = 16 };
@@ -120,23 +121,38 @@ static bool is_marked(const struct example *e, uint32_t file, const struct where
 	return false;
 }
 
+/* Where an example has its marks: « 3:11 4:7», « 无». */
+static str marks_said(struct arena *a, const struct example *e)
+{
+	struct buf out = { .arena = a };
+
+	for (uint32_t i = 0; i < e->n; i++)
+		buf_fmt(&out, " %u:%u", e->mark[i].line, e->mark[i].column);
+	return e->n ? buf_str(&out) : STR(" 无");
+}
+
 /* The reason why the findings are not those marked; "" when they are. */
 static str compare(struct selftest *t, qd_run *run, const struct example *e, unsigned *shown)
 {
 	for (uint32_t i = 0; i < run->findings.n; i++) {
 		const struct finding *f = &run->findings.finding[i];
 		struct where w = where_of(&run->corpus, f->at);
-		str message = finding_message(t->arena, f, QD_ZH);
+		str message = finding_message(t->arena, f, QD_ZH), marks = marks_said(t->arena, e);
 
+		if (f->rule == &rule_rule_broken)
+			return message;
 		*shown |= 1u << f->message;
 		if (!is_marked(e, f->at.doc, &w))
-			return arena_fmt(t->arena, "报在 %u:%u，没有标在那里：%.*s", w.line,
-			                 w.column, (int)message.n, message.p);
+			return arena_fmt(t->arena, "报在例子的 %u:%u，⟦ 标在%.*s：%.*s", w.line,
+			                 w.column, (int)marks.n, marks.p, (int)message.n,
+			                 message.p);
 	}
 	if (run->broken)
 		return STR("规则出错，没有查完");
 	if (run->findings.n != e->n)
-		return arena_fmt(t->arena, "标了 %u 处，报了 %u 处", e->n, run->findings.n);
+		return arena_fmt(t->arena, "标了 %u 处（%.*s），报了 %u 处", e->n,
+		                 (int)marks_said(t->arena, e).n, marks_said(t->arena, e).p,
+		                 run->findings.n);
 	return (str){ 0 };
 }
 

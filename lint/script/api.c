@@ -170,6 +170,24 @@ static bool is_among(const char *key, const char *const *allowed, uint32_t n)
 	return false;
 }
 
+void api_refuse_word(lua_State *L, const char *what, const char *word, const char *const *allowed,
+                     uint32_t n)
+{
+	luaL_Buffer b;
+
+	luaL_buffinit(L, &b);
+	lua_pushfstring(L, "%s没有“%s”，可以写 ", what, word);
+	luaL_addvalue(&b);
+	for (uint32_t i = 0; i < n && allowed[i]; i++) {
+		luaL_addstring(&b, i ? "、" : "");
+		luaL_addstring(&b, allowed[i]);
+	}
+	lua_pushfstring(L, " / no such %s", word);
+	luaL_addvalue(&b);
+	luaL_pushresult(&b);
+	luaL_error(L, "%s", lua_tostring(L, -1));
+}
+
 void api_check_keys(lua_State *L, int index, const char *const *allowed, uint32_t n)
 {
 	const char *first = NULL;
@@ -184,5 +202,5 @@ void api_check_keys(lua_State *L, int index, const char *const *allowed, uint32_
 			first = key;
 	}
 	if (first)
-		luaL_error(L, "没有参数“%s” / no such argument", first);
+		api_refuse_word(L, "参数里", first, allowed, n);
 }

@@ -51,6 +51,10 @@ enum role api_role_at(lua_State *L, int index);
 /* The text at a stack index: a string, a number, or what a handle says. */
 str api_text_at(lua_State *L, int index);
 
+/* Raises an error that names what may be written: «message 没有“fond”，可以写 found、other». */
+void api_refuse_word(lua_State *L, const char *what, const char *word, const char *const *allowed,
+                     uint32_t n);
+
 /* Raises an error for a key of the table at index that is not among the n allowed. Of several it
  * names the first by bytes, so that the message does not depend on the order of the table. */
 void api_check_keys(lua_State *L, int index, const char *const *allowed, uint32_t n);

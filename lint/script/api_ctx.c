@@ -31,7 +31,7 @@ static uint32_t pop_choice(lua_State *L, const char *const *keys, uint32_t n, co
 	while (i < n && keys[i] && strcmp(keys[i], key) != 0)
 		i++;
 	if (i == n || !keys[i])
-		luaL_error(L, "%s 没有“%s” / no such %s", what, key, what);
+		api_refuse_word(L, what, key, keys, n);
 	lua_pop(L, 1);
 	return i;
 }
