@@ -63,6 +63,17 @@ static const struct option_info *find(const char *arg, const char **value)
 	return NULL;
 }
 
+/* One more value of an option that may be repeated. */
+static bool keep(const struct option_info *o, const char *value, const char **list, unsigned *n)
+{
+	if (*n == MAX_REPEATS) {
+		complain_usage("%s 最多写 %d 次 / given too often", o->long_name, MAX_REPEATS);
+		return false;
+	}
+	list[(*n)++] = value;
+	return true;
+}
+
 static bool take_option(struct args *a, int argc, char **argv, int *i)
 {
 	const char *value;
@@ -83,13 +94,10 @@ static bool take_option(struct args *a, int argc, char **argv, int *i)
 		return false;
 	}
 	*slot(a, o) = value;
-	if (o->offset == offsetof(struct args, format)) {
-		if (a->n_formats == MAX_FORMATS) {
-			complain_usage("--format 最多写 %d 次 / given too often", MAX_FORMATS);
-			return false;
-		}
-		a->formats[a->n_formats++] = value;
-	}
+	if (o->offset == offsetof(struct args, format))
+		return keep(o, value, a->formats, &a->n_formats);
+	if (o->offset == offsetof(struct args, law))
+		return keep(o, value, a->laws, &a->n_laws);
 	return true;
 }
 
@@ -143,6 +151,8 @@ bool args_options(const struct args *a, struct qd_options *o)
 		.threads = threads,
 		.as_of = a->as_of,
 		.rules_dir = a->rules,
+		.law_files = a->laws,
+		.n_law_files = a->n_laws,
 		.config_file = a->config,
 		.find_config = !a->config && !a->no_config,
 		.profile = a->profile,

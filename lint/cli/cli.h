@@ -6,7 +6,8 @@
 #include "doc/rule.h"
 #include "qdlint.h"
 
-enum { MAX_FORMATS = 8 };
+/* How often --format and --law may be given. */
+enum { MAX_REPEATS = 8 };
 
 /* What was given; NULL where nothing was. */
 struct args {
@@ -14,8 +15,10 @@ struct args {
 #define OPTION(field, long_name, short_name, value, zh, en) const char *field;
 #include "cli/options.def"
 #undef OPTION
-	const char *formats[MAX_FORMATS]; /* each --format in order */
+	const char *formats[MAX_REPEATS]; /* each --format in order */
 	unsigned n_formats;
+	const char *laws[MAX_REPEATS]; /* each --law */
+	unsigned n_laws;
 	const char **operand;
 	unsigned n_operands;
 	enum qd_lang language;

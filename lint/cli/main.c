@@ -1,6 +1,8 @@
 /* The program: picks the command and runs it. */
 #include "cli/cli.h"
 
+#include "law/register.h"
+
 #include <stdio.h>
 
 static const struct command *const commands[] = {
@@ -15,6 +17,15 @@ static const struct command *command_named(const char *word)
 		if (strcmp(commands[i]->name, word) == 0)
 			return commands[i];
 	return NULL;
+}
+
+/* The version, and how far its law reaches. */
+static void print_version(struct arena *a, enum qd_lang lang)
+{
+	str law = register_as_of(register_open(a), lang);
+
+	printf("qdlint %s\n%s%.*s\n", qd_version(), lang == QD_EN ? "law: " : "法律数据：",
+	       (int)law.n, law.p);
 }
 
 /* All output is written when this returns true. */
@@ -33,7 +44,7 @@ int main(int argc, char **argv)
 	if (!args_parse(&a, argc - first, argv + first)) {
 		status = QD_USAGE;
 	} else if (a.version) {
-		printf("qdlint %s\n", qd_version());
+		print_version(&arena, a.language);
 		status = QD_CLEAN;
 	} else if (a.help || argc < 2) {
 		print_help(a.language);

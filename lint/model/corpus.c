@@ -397,7 +397,7 @@ static uint64_t matter_key(struct arena *scratch, const struct corpus *c, uint32
 }
 
 /* The form of the title, and what the list itself calls a document. */
-static enum rank rank_of(str title, str tag)
+static enum cited_rank rank_of(str title, str tag)
 {
 	static const str document[] = { STR_INIT("通知"),   STR_INIT("意见"), STR_INIT("方案"),
 		                        STR_INIT("批复"),   STR_INIT("公告"), STR_INIT("函"),
@@ -406,17 +406,17 @@ static enum rank rank_of(str title, str tag)
 		                     STR_INIT("细则"), STR_INIT("规则"), STR_INIT("决定") };
 
 	if (str_has(tag, STR("文件")))
-		return RANK_DOCUMENT;
+		return CITED_DOCUMENT;
 	title = str_trim(title);
 	for (uint32_t i = 0; i < countof(document); i++)
 		if (str_ends(title, document[i]))
-			return RANK_DOCUMENT;
+			return CITED_DOCUMENT;
 	if (str_ends(title, STR("法")) || str_ends(title, STR("法典")))
-		return RANK_LAW;
+		return CITED_LAW;
 	for (uint32_t i = 0; i < countof(rules); i++)
 		if (str_ends(title, rules[i]))
-			return RANK_RULES;
-	return RANK_UNKNOWN;
+			return CITED_RULES;
+	return CITED_UNKNOWN;
 }
 
 struct cite_part {

@@ -4,6 +4,7 @@
 #define MODEL_CORPUS_H
 
 #include "law/citation.h"
+#include "law/register.h"
 #include "model/bind.h"
 #include "model/body.h"
 #include "doc/sink.h"
@@ -29,11 +30,11 @@ struct cited {
 	struct article article;
 	uint16_t col;
 	bool first;   /* of its instrument */
-	uint8_t rank; /* enum rank */
+	uint8_t rank; /* enum cited_rank */
 };
 
 /* What the form of a title tells of an instrument's rank. */
-enum rank { RANK_UNKNOWN, RANK_LAW, RANK_RULES, RANK_DOCUMENT };
+enum cited_rank { CITED_UNKNOWN, CITED_LAW, CITED_RULES, CITED_DOCUMENT };
 
 struct unknown_sheet {
 	uint32_t doc, sheet;
@@ -61,6 +62,7 @@ struct corpus {
 	uint32_t n_cited, cap_cited;
 	uint32_t *item_cited; /* [n_items + 1] */
 	uint32_t as_of;       /* YYYYMMDD of the run */
+	const struct law_register *law; /* as the run opened it */
 	uint32_t n_threads;
 };
 

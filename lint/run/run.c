@@ -53,6 +53,23 @@ static bool load_kinds_of(struct qd_run *r, const char *rules_dir, struct qd_err
 	return true;
 }
 
+/* The law built in and the files of the place. */
+static bool open_law(struct qd_run *r, const struct qd_options *o, struct qd_error *err)
+{
+	r->law = register_open(&r->arena);
+	r->corpus.law = r->law;
+	for (size_t i = 0; i < o->n_law_files; i++) {
+		str text;
+
+		if (!file_read(o->law_files[i], (size_t)64 << 20, &r->arena, &text, err) ||
+		    !register_load(r->law, text, str_from(o->law_files[i]), err)) {
+			err->status = QD_USAGE;
+			return false;
+		}
+	}
+	return true;
+}
+
 static uint32_t today(void)
 {
 	time_t now = time(NULL);
@@ -90,7 +107,7 @@ bool run_open(struct qd_run *r, const struct qd_options *o, struct qd_error *err
 	r->kinds.arena = &r->arena;
 	rulebook_init(&r->book, &r->arena);
 	if (!take_date(r, o->as_of, err) || !load_embedded_kinds(r, err) ||
-	    (o->rules_dir && !load_kinds_of(r, o->rules_dir, err)) ||
+	    (o->rules_dir && !load_kinds_of(r, o->rules_dir, err)) || !open_law(r, o, err) ||
 	    !scripts_load(&r->book, &r->kinds, o->rules_dir, err) ||
 	    !config_open(&r->config, &r->book, &r->arena, str_from(o->config_file),
 	                 str_from(o->profile), str_from(o->only), err))

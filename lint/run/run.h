@@ -26,6 +26,7 @@ struct qd_run {
 	bool colour;
 	uint32_t n_threads;
 	struct kinds kinds;
+	struct law_register *law;
 	struct rulebook book;
 	struct config config;
 	void (*progress)(void *ctx, size_t done, size_t total);

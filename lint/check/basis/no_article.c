@@ -54,7 +54,7 @@ static void check(const struct pass *p, uint32_t item)
 
 	for (uint32_t k = c->item_cited[item]; k < end; k++) {
 		const struct cited *ci = &c->cited[k];
-		bool document = ci->rank == RANK_DOCUMENT || ci->rank == RANK_UNKNOWN;
+		bool document = ci->rank == CITED_DOCUMENT || ci->rank == CITED_UNKNOWN;
 
 		/* Notices have no articles: said only when nothing else in the row does. */
 		if (ci->article.number > 0 || says_part(c, k, end) || next_column_says(c, ci) ||

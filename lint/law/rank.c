@@ -1,0 +1,167 @@
+/* Names and guesses. A guess rests on what only one rank may be called, or on the number. */
+#include "law/rank.h"
+
+static const struct {
+	const char *zh, *en;
+	int height;
+} ranks[] = {
+#define RANK(id, zh, en, height) { zh, en, height },
+#include "law/ranks.def"
+#undef RANK
+};
+
+const char *rank_zh(enum law_rank rank)
+{
+	return ranks[rank].zh;
+}
+
+const char *rank_en(enum law_rank rank)
+{
+	return ranks[rank].en;
+}
+
+int rank_height(enum law_rank rank)
+{
+	return ranks[rank].height;
+}
+
+enum law_rank rank_named(str name)
+{
+	static const struct {
+		const char *name;
+		enum law_rank rank;
+	} also[] = {
+		{ "地方政府规章", RANK_RULE },
+		{ "地方规章", RANK_RULE },
+		{ "政府规章", RANK_RULE },
+		{ "国务院部门规章", RANK_MINISTRY_RULE },
+		{ "省政府规章", RANK_PROVINCE_RULE },
+		{ "市政府规章", RANK_CITY_RULE },
+		{ "经济特区法规", RANK_LOCAL },
+		{ "自治条例", RANK_LOCAL },
+		{ "单行条例", RANK_LOCAL },
+		{ "行政规范性文件", RANK_NORMATIVE },
+		{ "党内法规", RANK_PARTY },
+	};
+
+	for (uint32_t i = RANK_UNKNOWN + 1; i < N_RANKS; i++)
+		if (str_eq(name, str_from(ranks[i].zh)))
+			return (enum law_rank)i;
+	for (uint32_t i = 0; i < countof(also); i++)
+		if (str_eq(name, str_from(also[i].name)))
+			return also[i].rank;
+	return RANK_UNKNOWN;
+}
+
+static bool ends_with_any(str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_ends(s, str_from(words[i])))
+			return true;
+	return false;
+}
+
+static bool has_any(str s, const char *const *words, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_has(s, str_from(words[i])))
+			return true;
+	return false;
+}
+
+static bool from_the_party(str title, str issuer, str number)
+{
+	static const char *const who[] = { "中共", "中国共产党", "党委", "党组",
+		                           "省委", "市委",       "县委", "区委" };
+	static const char *const numbers[] = { "中发", "中办发", "厅字",  "中委",
+		                               "党发", "委发",   "委办发" };
+
+	return has_any(issuer, who, countof(who)) || has_any(number, numbers, countof(numbers)) ||
+	       str_starts(title, STR("中共")) || str_starts(title, STR("中国共产党")) ||
+	       str_starts(title, STR("“三定”"));
+}
+
+/* A place stands before the title, or its congress or government made it. */
+static bool local(str title, str issuer)
+{
+	static const char *const places[] = { "省", "自治区", "自治州", "自治县", "市" };
+	/* «城市供水条例» is national: a place is a name of two letters at least and stands in front. */
+	static const char *const not_places[] = { "城市", "都市", "省级", "市政", "市场", "市容" };
+	static const char *const cities[] = { "北京", "上海", "天津", "重庆" };
+	size_t head = title.n < 30 ? title.n : 30;
+	str front = str_slice(title, 0, head);
+
+	if (str_has(issuer, STR("人大")) || str_has(issuer, STR("人民代表大会")))
+		return !str_has(issuer, STR("全国"));
+	for (size_t i = 0; i < countof(cities); i++)
+		if (str_starts(title, str_from(cities[i])))
+			return true;
+	for (size_t i = 0; i < countof(places); i++) {
+		size_t at = str_find(front, str_from(places[i]), 0);
+
+		if (at != STR_NONE && at >= 6 && at % 3 == 0 &&
+		    !has_any(front, not_places, countof(not_places)))
+			return true;
+	}
+	return false;
+}
+
+/* The number of a decree tells who signed it. */
+static enum law_rank by_number(str issuer, str number)
+{
+	if (str_has(number, STR("主席令")))
+		return RANK_LAW;
+	if (str_has(number, STR("国务院令")))
+		return RANK_REGULATION;
+	if (str_has(number, STR("国发〔")) || str_has(number, STR("国办发")) ||
+	    str_has(number, STR("国函")))
+		return RANK_NORMATIVE;
+	if (!str_has(number, STR("令")))
+		return str_has(number, STR("〔")) || str_has(number, STR("[20")) ? RANK_NORMATIVE
+		                                                                 : RANK_UNKNOWN;
+	if (str_has(number, STR("省人民政府令")) || str_has(number, STR("省政府令")) ||
+	    str_has(number, STR("自治区人民政府令")))
+		return RANK_PROVINCE_RULE;
+	if (str_has(number, STR("市人民政府令")) || str_has(number, STR("市政府令")))
+		return RANK_CITY_RULE;
+	if (str_has(number, STR("部令")) || str_has(number, STR("总局令")) ||
+	    str_has(number, STR("委员会令")) || str_has(number, STR("国家")) ||
+	    str_has(issuer, STR("部")))
+		return RANK_MINISTRY_RULE;
+	return RANK_RULE;
+}
+
+static enum law_rank by_title(str title, str issuer)
+{
+	static const char *const documents[] = { "意见",     "通知",      "方案", "通告", "公告",
+		                                 "批复",     "函",        "纪要", "指引", "指南",
+		                                 "清单",     "目录",      "规划", "计划", "报告",
+		                                 "职责规定", "“三定”规定" };
+
+	if (str_has(title, STR("最高人民法院")) || str_has(title, STR("最高人民检察院")))
+		return RANK_INTERPRETATION;
+	if (ends_with_any(title, documents, countof(documents)))
+		return RANK_NORMATIVE;
+	if (str_ends(title, STR("法典")) ||
+	    (str_ends(title, STR("法")) && !str_ends(title, STR("办法")) &&
+	     !str_ends(title, STR("方法"))))
+		return RANK_LAW;
+	if (str_ends(title, STR("条例")) || str_ends(title, STR("条例（试行）")))
+		return local(title, issuer) ? RANK_LOCAL : RANK_REGULATION;
+	return RANK_UNKNOWN;
+}
+
+enum law_rank rank_guess(str title, str issuer, str number)
+{
+	enum law_rank rank;
+
+	if (from_the_party(title, issuer, number))
+		return RANK_PARTY;
+	rank = by_title(title, issuer);
+	if (rank != RANK_UNKNOWN)
+		return rank;
+	if (number.n == 0 &&
+	    str_has(title, STR("国务院对确需保留的行政审批项目设定行政许可的决定")))
+		return RANK_STATE_DECISION;
+	return by_number(issuer, number);
+}
