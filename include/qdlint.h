@@ -43,9 +43,9 @@ struct qd_error {
 /* All fields may stay zero. Strings are borrowed until qd_close. */
 struct qd_options {
 	enum qd_lang lang;
-	unsigned threads;        /* 0: one per processor */
-	const char *as_of;       /* YYYY-MM-DD; NULL: today */
-	const char *rules_dir;   /* a folder laid over the built-in rules/ */
+	unsigned threads;             /* 0: one per processor */
+	const char *as_of;            /* YYYY-MM-DD; NULL: today */
+	const char *rules_dir;        /* a folder laid over the built-in rules/ */
 	const char *const *law_files; /* a place's own instruments, see rules/law/README.md */
 	size_t n_law_files;
 	const char *config_file; /* holds for all inputs */

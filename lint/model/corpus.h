@@ -60,8 +60,8 @@ struct corpus {
 	uint32_t *item_assignment; /* [n_items + 1] first assignment of each item */
 	struct cited *cited;
 	uint32_t n_cited, cap_cited;
-	uint32_t *item_cited; /* [n_items + 1] */
-	uint32_t as_of;       /* YYYYMMDD of the run */
+	uint32_t *item_cited;           /* [n_items + 1] */
+	uint32_t as_of;                 /* YYYYMMDD of the run */
 	const struct law_register *law; /* as the run opened it */
 	uint32_t n_threads;
 };
