@@ -57,10 +57,10 @@ static void compare(const struct pass *p, enum message m, struct claim c)
 		  });
 }
 
-/* Does a list belong to a part of a document? Workbooks have one part. */
+/* Does a list belong to a part of a document, or, with NONE, to the document? */
 static bool in_part(const struct corpus *c, const struct list *l, uint32_t doc, uint32_t part)
 {
-	return l->doc == doc && c->doc[doc]->table.sheet[l->sheet].part == part;
+	return l->doc == doc && (part == NONE || c->doc[doc]->table.sheet[l->sheet].part == part);
 }
 
 /* Items of a power type in all lists of a part. */
@@ -122,7 +122,7 @@ static struct tally count_rows(const struct corpus *c, const struct list *l, uin
 	return t;
 }
 
-/* `声明: {事项数: 254, 行政处罚: 120}` of a YAML list. */
+/* `声明: {事项数: 254, 行政处罚: 120}`, in a grid «声明.事项数：254» above the header. */
 static void check_declaration(const struct pass *p, uint32_t doc)
 {
 	const struct doc *d = p->c->doc[doc];
@@ -145,11 +145,7 @@ static void check_declaration(const struct pass *p, uint32_t doc)
 		             : count_type(p->c, doc, d->prop[i].part, what);
 		if (!whole && real.items == 0 && !str_starts(what, STR("行政")))
 			continue;
-		compare(p, DECLARED,
-		        (struct claim){ declared, real,
-		                        place_source(doc, d->prop[i].pos,
-		                                     d->prop[i].pos + d->prop[i].value.n),
-		                        what });
+		compare(p, DECLARED, (struct claim){ declared, real, d->prop[i].at, what });
 	}
 }
 
@@ -178,7 +174,7 @@ static void check_titles(const struct pass *p, uint32_t k)
 			c.words = str_trim(cell_text(&t->cell[i]));
 			c.at = place_cell(l->doc, l->sheet, r, t->cell[i].col);
 			if (t->cell[i].at == i && announced(c.words, &c.declared, &beg, &end) &&
-			    !agrees(c.declared, count_part(p->c, l->doc, 0)))
+			    !agrees(c.declared, count_part(p->c, l->doc, NONE)))
 				compare(p, TITLE, c);
 		}
 	}
