@@ -138,10 +138,9 @@ static bool hangs_below(const struct table *t, uint32_t row)
 	return covered >= 2 && own >= 1;
 }
 
-/* By its name, with or without the remark behind it: «实施主体（全称）». */
-static const struct kind_column *named_column(struct finder *f, const struct kind *k, str text)
+const struct kind_column *header_column(struct arena *a, const struct kind *k, str text)
 {
-	str key = utf8_key(&f->d->arena, text);
+	str key = utf8_key(a, text);
 	const struct kind_column *c = kind_column(k, key);
 	size_t open = 0;
 
@@ -164,7 +163,7 @@ static bool names_below(struct finder *f, const struct kind *k, uint32_t row)
 		if (text.n > 60 || t->cell[i].at != i ||
 		    t->cell[i].col <= t->cell[t->row[row].cell].col)
 			return false;
-		named += named_column(f, k, text) != NULL;
+		named += header_column(&f->d->arena, k, text) != NULL;
 	}
 	return named >= 2 && named * 2 > end - t->row[row + 1].cell;
 }
@@ -199,12 +198,12 @@ static const struct kind_column *column_of(struct finder *f, const struct kind *
 	const struct kind_column *c, *above;
 
 	if (upper.n == 0 || str_eq(upper, lower))
-		return named_column(f, k, lower);
-	c = named_column(f, k, arena_join(&f->d->arena, upper, lower));
+		return header_column(&f->d->arena, k, lower);
+	c = header_column(&f->d->arena, k, arena_join(&f->d->arena, upper, lower));
 	if (c)
 		return c;
-	c = named_column(f, k, lower);
-	above = named_column(f, k, upper);
+	c = header_column(&f->d->arena, k, lower);
+	above = header_column(&f->d->arena, k, upper);
 	return above && (!c || is_part_name(lower)) ? above : c;
 }
 

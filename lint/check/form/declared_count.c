@@ -1,32 +1,8 @@
 /* «行政处罚（254项）»: the number announced is the number listed. */
 #include "check/check.h"
+#include "check/form/announced.h"
 
 #include "base/utf8.h"
-
-/* The number before 项 in brackets or behind 共: «（ 17项）», «共254项», «(3项)». */
-static bool announced(str text, uint32_t *number, size_t *beg, size_t *end)
-{
-	static const str before[] = { STR_INIT("（"), STR_INIT("("), STR_INIT("共"),
-		                      STR_INIT("共计"), STR_INIT("合计") };
-
-	for (uint32_t i = 0; i < countof(before); i++) {
-		for (size_t at = 0; (at = str_find(text, before[i], at)) != STR_NONE;) {
-			size_t from = at += before[i].n;
-
-			while (at < text.n && text.p[at] == ' ')
-				at++;
-			*number = citation_number(text, &at);
-			while (at < text.n && text.p[at] == ' ')
-				at++;
-			if (*number && str_starts(str_from_byte(text, at), STR("项"))) {
-				*beg = from;
-				*end = at + 3;
-				return true;
-			}
-		}
-	}
-	return false;
-}
 
 enum message { SHEET_NAME, TITLE, DECLARED, GROUP, TOTAL };
 
