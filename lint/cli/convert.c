@@ -67,7 +67,8 @@ static int convert_all(struct args *a, qd_run *run)
 	run_read(run);
 	if (!convert_run(&k, run, &err))
 		return complain(&err);
-	fwrite(k.told.lines.p, 1, k.told.lines.n, stderr);
+	if (k.told.lines.n > 0)
+		fwrite(k.told.lines.p, 1, k.told.lines.n, stderr);
 	if (k.bytes.n == 0) {
 		fputs("qdlint: 没有读到清单，没有写文件 / no list was read, nothing written\n",
 		      stderr);

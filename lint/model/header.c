@@ -43,13 +43,31 @@ static void take_row(struct finder *f, uint32_t row)
 	}
 }
 
+/* «实施主体(全称)» is 实施主体. */
+static const struct kind_column *column_of_key(const struct kind *k, str key)
+{
+	const struct kind_column *c = kind_column(k, key);
+	size_t open = 0;
+
+	if (c || !str_ends(key, STR(")")))
+		return c;
+	for (size_t at = 0; (at = str_find(key, STR("("), at)) != STR_NONE; at++)
+		open = at;
+	return kind_column(k, str_slice(key, 0, open));
+}
+
+const struct kind_column *header_column(struct arena *a, const struct kind *k, str text)
+{
+	return column_of_key(k, utf8_key(a, text));
+}
+
 static uint32_t matches(const struct finder *f, const struct kind *k)
 {
 	uint8_t seen[N_FIELDS] = { 0 };
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < f->n; i++) {
-		const struct kind_column *c = kind_column(k, f->key[i]);
+		const struct kind_column *c = column_of_key(k, f->key[i]);
 
 		if (c && !seen[c->field]++)
 			n++;
@@ -61,7 +79,7 @@ static uint32_t matches(const struct finder *f, const struct kind *k)
 static bool has_identity(const struct finder *f, const struct kind *k)
 {
 	for (uint32_t i = 0; i < f->n; i++) {
-		const struct kind_column *c = kind_column(k, f->key[i]);
+		const struct kind_column *c = column_of_key(k, f->key[i]);
 
 		if (c && c->identity && field_info[c->field].what == FIELD_LABEL)
 			return true;
@@ -136,19 +154,6 @@ static bool hangs_below(const struct table *t, uint32_t row)
 		own += !from_above && c->n > 0 && c->n < 60;
 	}
 	return covered >= 2 && own >= 1;
-}
-
-const struct kind_column *header_column(struct arena *a, const struct kind *k, str text)
-{
-	str key = utf8_key(a, text);
-	const struct kind_column *c = kind_column(k, key);
-	size_t open = 0;
-
-	if (c || !str_ends(key, STR(")")))
-		return c;
-	for (size_t at = 0; (at = str_find(key, STR("("), at)) != STR_NONE; at++)
-		open = at;
-	return kind_column(k, str_slice(key, 0, open));
 }
 
 /* Where merges were lost, as in CSV, it has nothing but names of columns, and none in the first. */

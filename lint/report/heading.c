@@ -47,6 +47,7 @@ static void take_title(struct maker *m)
 	str rest;
 
 	m->title = str_trim(m->l->title);
+	h->region = m->l->region;
 	h->owner = m->l->owner.n ? m->l->owner : m->l->region;
 	h->title = m->title;
 	if (!names_kind(m, m->title)) {

@@ -7,7 +7,8 @@
 
 struct heading {
 	str title; /* names the kind: «权责清单», «2024年权责清单»; never begins with the owner */
-	str owner;          /* the body, else the region whose list it is; "" */
+	str owner; /* the body, else the region whose list it is; "" */
+	str region;
 	str sheet;          /* the name of the sheet when the list says one; "" */
 	uint32_t announced; /* how many items, by the sheet's name; 0 */
 	/* As they are written: [0, n_fixed) 地区, 部门, 基准日期; [n_fixed, n_declared) 声明.…; then all

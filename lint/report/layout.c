@@ -93,10 +93,11 @@ static void lay_cell(struct layout *l, uint32_t row, uint32_t column)
 		cell->text = taken;
 }
 
-void layout_build(struct layout *l, const struct corpus *c, uint32_t list, struct arena *a)
+void layout_build(struct layout *l, const struct corpus *c, uint32_t list, enum layout_for what,
+                  struct arena *a)
 {
 	*l = (struct layout){ .c = c, .list = &c->list[list] };
-	layout_columns(l, a);
+	layout_columns(l, what, a);
 	take_rows(l, list, a);
 	l->cell = arena_alloc(a, ((size_t)l->n_rows * l->n_columns + 1) * sizeof *l->cell);
 	for (uint32_t row = 0; row < l->n_rows; row++) {

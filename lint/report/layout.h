@@ -7,7 +7,7 @@
 
 struct layout_column {
 	str name;     /* unlike all others; read back it is the same field */
-	uint32_t col; /* in the table */
+	uint32_t col; /* in the table; NO_COLUMN for one that was added */
 	enum field field;
 	bool filled; /* in any row */
 };
@@ -33,8 +33,12 @@ struct layout {
 	struct layout_cell *cell; /* [n_rows * n_columns] */
 };
 
+/* A grid is told to be a list by its header: one of few known columns is given further ones, blank. */
+enum layout_for { LAYOUT_NAMED, LAYOUT_GRID };
+
 /* Memory is a's; texts are the corpus's. */
-void layout_build(struct layout *l, const struct corpus *c, uint32_t list, struct arena *a);
+void layout_build(struct layout *l, const struct corpus *c, uint32_t list, enum layout_for what,
+                  struct arena *a);
 
 static inline struct layout_cell *layout_at(const struct layout *l, uint32_t row, uint32_t column)
 {
@@ -45,6 +49,6 @@ static inline struct layout_cell *layout_at(const struct layout *l, uint32_t row
 uint32_t layout_bottom(const struct layout *l, uint32_t row, uint32_t column);
 
 /* The columns of a list, in layout_columns.c. */
-void layout_columns(struct layout *l, struct arena *a);
+void layout_columns(struct layout *l, enum layout_for what, struct arena *a);
 
 #endif

@@ -3,24 +3,30 @@
 
 #include "base/utf8.h"
 
-enum { LINE_POINTS = 14, MARGIN_POINTS = 6, MOST_POINTS = 409, MARGIN_CELLS = 2 };
+enum {
+	LINE_POINTS = 14,
+	MARGIN_POINTS = 6,
+	MOST_POINTS = 409, /* of a row, Excel's limit */
+	MARGIN_CELLS = 2,
+	WIDE = 64 /* of a column whose texts would not fit into the highest row */
+};
 
 static uint32_t widest_of(const struct layout_column *c)
 {
 	static const uint32_t widest[] = {
-		[FIELD_TEXT] = 40, [FIELD_BODIES] = 18, [FIELD_LABEL] = 14, [FIELD_BASIS_TEXT] = 48
+		[FIELD_TEXT] = 28, [FIELD_BODIES] = 16, [FIELD_LABEL] = 12, [FIELD_BASIS_TEXT] = 36
 	};
 
 	switch (c->field) {
 	case FIELD_NAME:
 	case FIELD_TASK:
-		return 30;
-	case FIELD_SUB:
 		return 24;
+	case FIELD_SUB:
+		return 18;
 	case FIELD_NOTE:
-		return 20;
+		return 16;
 	default:
-		return c->field < N_FIELDS ? widest[field_info[c->field].what] : 20;
+		return c->field < N_FIELDS ? widest[field_info[c->field].what] : 16;
 	}
 }
 
@@ -34,6 +40,30 @@ static size_t longest_line(str text)
 		most = n > most ? n : most;
 	}
 	return most;
+}
+
+double list_height(str text, double width)
+{
+	size_t fit = width > MARGIN_CELLS ? (size_t)width - 1 : 1, lines = 0;
+
+	while (text.p) {
+		size_t n = utf8_cells(str_cut(text, STR("\n"), &text));
+
+		lines += n == 0 ? 1 : (n + fit - 1) / fit;
+	}
+	return (double)(lines ? lines : 1) * LINE_POINTS + MARGIN_POINTS;
+}
+
+static bool too_high(const struct layout *l, uint32_t column, double width)
+{
+	for (uint32_t r = 0; r < l->n_rows; r++) {
+		const struct layout_cell *cell = layout_at(l, r, column);
+
+		if (cell->top == r && cell->text.n > 0 &&
+		    list_height(cell->text, width) > MOST_POINTS)
+			return true;
+	}
+	return false;
 }
 
 double *list_widths(const struct layout *l, struct arena *a)
@@ -50,20 +80,10 @@ double *list_widths(const struct layout *l, struct arena *a)
 			w = n > w ? n : w;
 		}
 		width[c] = (double)((w > most ? most : w) + MARGIN_CELLS);
+		if (w >= most && too_high(l, c, width[c]))
+			width[c] = WIDE;
 	}
 	return width;
-}
-
-double list_height(str text, double width)
-{
-	size_t fit = width > MARGIN_CELLS ? (size_t)width - 1 : 1, lines = 0;
-
-	while (text.p) {
-		size_t n = utf8_cells(str_cut(text, STR("\n"), &text));
-
-		lines += n == 0 ? 1 : (n + fit - 1) / fit;
-	}
-	return (double)(lines ? lines : 1) * LINE_POINTS + MARGIN_POINTS;
 }
 
 /* Rows [row, end) share what a merged cell needs beyond their own heights. */

@@ -164,7 +164,7 @@ static void put_title(struct page *p)
 	const struct heading *h = p->h;
 	str title = h->title;
 
-	if (h->owner.n > 0 && !str_starts(title, h->owner))
+	if (!str_has(title, h->owner) && (h->region.n == 0 || !str_starts(title, h->region)))
 		title = arena_join(p->b->a, h->owner, title);
 	put_line(p, title, p->b->title, 36);
 }
@@ -377,6 +377,7 @@ static void set_page(struct page *p)
 	}
 	worksheet_set_landscape(p->sheet);
 	worksheet_set_paper(p->sheet, PAPER_A3);
+	worksheet_set_margins(p->sheet, 0.4, 0.4, 0.5, 0.6);
 	worksheet_fit_to_pages(p->sheet, 1, 0);
 	worksheet_set_footer(p->sheet, "&C第 &P 页，共 &N 页");
 	worksheet_ignore_errors(p->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");

@@ -13,6 +13,13 @@ enum { TOLD_EACH = 5 }; /* differences of one list that are told one by one */
 
 /* ---- what was not read ---- */
 
+static void tell_sheet(struct converting *k, const struct doc *d, str sheet)
+{
+	buf_add(&k->told.lines, d->name);
+	if (sheet.n > 0)
+		buf_fmt(&k->told.lines, "“%.*s”", (int)sheet.n, sheet.p);
+}
+
 static void tell_unread(struct converting *k, const qd_run *run)
 {
 	for (uint32_t i = 0; i < run->n_inputs; i++) {
@@ -34,10 +41,9 @@ static void tell_unread(struct converting *k, const qd_run *run)
 		str sheet = d->table.sheet[run->corpus.unknown[i].sheet].name;
 
 		k->told.lost = true;
-		buf_fmt(&k->told.lines,
-		        "%.*s“%.*s”认不出是哪种清单，或后半部分认不出，没有转换 / "
-		        "is no list that is known, not converted\n",
-		        (int)d->name.n, d->name.p, (int)sheet.n, sheet.p);
+		tell_sheet(k, d, sheet);
+		buf_add(&k->told.lines, STR("认不出是哪种清单，或后半部分认不出，没有转换 / "
+		                            "is no list that is known, not converted\n"));
 	}
 }
 
@@ -48,12 +54,12 @@ static void tell_notes(struct converting *k, const struct corpus *c, uint32_t li
 	const struct list *l = &c->list[list];
 	str sheet = c->doc[l->doc]->table.sheet[l->sheet].name;
 
-	if (k->form == CONVERT_YAML && n > 0)
-		buf_fmt(&k->told.lines,
-		        "%.*s“%.*s”有 %u 行小标题、合计或备注，收在“附注”里 / "
-		        "rows that are no items are kept in 附注\n",
-		        (int)c->doc[l->doc]->name.n, c->doc[l->doc]->name.p, (int)sheet.n, sheet.p,
-		        n);
+	if (k->form != CONVERT_YAML || n == 0)
+		return;
+	tell_sheet(k, c->doc[l->doc], sheet);
+	buf_fmt(&k->told.lines,
+	        "有 %u 行小标题、合计或备注，收在“附注”里 / rows that are no items are kept in 附注\n",
+	        n);
 }
 
 /* ---- writing ---- */
@@ -68,7 +74,7 @@ static void make_yaml(struct converting *k, const struct corpus *c)
 		struct layout l;
 
 		heading_build(&h, c, i, &a);
-		layout_build(&l, c, i, &a);
+		layout_build(&l, c, i, LAYOUT_NAMED, &a);
 		if (i > 0)
 			buf_add(&out, STR("---\n"));
 		list_yaml(&h, &l, &out);
@@ -89,7 +95,7 @@ static bool write_book(struct converting *k, const struct corpus *c, const char 
 		struct layout l;
 
 		heading_build(&h, c, i, &a);
-		layout_build(&l, c, i, &a);
+		layout_build(&l, c, i, LAYOUT_GRID, &a);
 		good = list_book_add(book, &h, &l, err);
 		arena_release(&a);
 	}
@@ -241,8 +247,8 @@ static void compare_list(struct converting *k, const struct corpus *c, uint32_t 
 	struct layout was, now;
 	struct comparison m = { .k = k, .was = &was, .now = &now };
 
-	layout_build(&was, c, a, &scratch);
-	layout_build(&now, d, b, &scratch);
+	layout_build(&was, c, a, LAYOUT_NAMED, &scratch);
+	layout_build(&now, d, b, LAYOUT_NAMED, &scratch);
 	m.match = arena_alloc(&scratch, (was.n_columns + 1) * sizeof *m.match);
 	compare_lists(&m);
 	arena_release(&scratch);
