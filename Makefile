@@ -5,9 +5,9 @@
 .DELETE_ON_ERROR:
 
 # What is installed when it is missing: a Debian package each, and how to see that it is there.
-LIBS     := libpcre2-8 yaml-0.1 lua5.4 libutf8proc libzip libxml-2.0
+LIBS     := libpcre2-8 yaml-0.1 lua5.4 libutf8proc libzip libxml-2.0 xlsxwriter
 PACKAGES := gcc pkg-config libpcre2-dev libyaml-dev liblua5.4-dev libutf8proc-dev libcmocka-dev \
-            libzip-dev libxml2-dev libxxhash-dev g++ clang-format
+            libzip-dev libxml2-dev libxlsxwriter-dev libxxhash-dev g++ clang-format
 
 CC      ?= cc
 MODE    ?= release

@@ -109,6 +109,36 @@ bool file_read(const char *path, size_t max_bytes, struct arena *a, str *bytes,
 	return ok;
 }
 
+bool file_same(const char *path, const char *other)
+{
+	struct stat a, b;
+
+	return stat(path, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev &&
+	       a.st_ino == b.st_ino;
+}
+
+bool file_scratch(struct arena *a, str *path, struct qd_error *err)
+{
+	const char *folder = getenv("TMPDIR");
+	str name = arena_fmt(a, "%s/qdlint-XXXXXX", folder && *folder ? folder : "/tmp");
+	char *p = arena_alloc(a, name.n + 1);
+	int fd;
+
+	memcpy(p, name.p, name.n);
+	fd = mkstemp(p);
+	if (fd < 0 || close(fd) != 0)
+		return fail(err, QD_BROKEN, "无法建立临时文件：%s", reason(errno));
+	*path = (str){ p, name.n };
+	oom_remove_on_exit(p);
+	return true;
+}
+
+void file_remove(const char *path)
+{
+	unlink(path);
+	oom_remove_on_exit(NULL);
+}
+
 static bool write_all(int fd, str s)
 {
 	while (s.n > 0) {

@@ -19,6 +19,13 @@ str file_real(const char *path, struct arena *a);
 bool file_read(const char *path, size_t max_bytes, struct arena *a, str *bytes,
                struct qd_error *err);
 
+/* Are both the same file, by whatever name? */
+bool file_same(const char *path, const char *other);
+
+/* A new empty file in the folder for such, for a library that writes files itself. */
+bool file_scratch(struct arena *a, str *path, struct qd_error *err);
+void file_remove(const char *path);
+
 /* Puts bytes at path by a temporary file beside it, fsync and rename. */
 bool file_write(const char *path, str bytes, struct qd_error *err);
 

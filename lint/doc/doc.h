@@ -8,11 +8,12 @@
 
 enum encoding { ENCODING_NONE, ENCODING_UTF8, ENCODING_UTF8_BOM, ENCODING_UTF16, ENCODING_GB18030 };
 
-/* A `key: value` outside the rows: YAML's top level («清单», «部门», «基准日期», «声明.事项数»). */
+/* A `key: value` outside the rows: YAML's top level («清单», «部门», «基准日期», «声明.事项数»), or a
+ * line between title and header of a grid («部门：示例市民政局»). */
 struct prop {
 	str key, value;
-	uint32_t pos;  /* of the value in the source text */
-	uint32_t part; /* of the file: a later document of one YAML file has props of its own */
+	struct place at; /* of the value */
+	uint32_t part;   /* of the file: a later document of one YAML file has props of its own */
 };
 
 struct reader; /* read/reader.h */

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "model/header.h"
 #include "model/owner.h"
+#include "model/preface.h"
 
 enum { HEADER_WITHIN = 40, NEXT_HEADER_WITHIN = 5, MAX_IDENTITY = 8 };
 
@@ -337,6 +338,7 @@ static void take_title(struct binder *k, uint32_t from, uint32_t header_row)
 {
 	const struct table *t = &k->d->table;
 	struct list *l = k->l;
+	struct prop p;
 
 	l->title = own_name(k->d, l->sheet);
 	l->title_at = place_doc(k->d->index);
@@ -344,7 +346,7 @@ static void take_title(struct binder *k, uint32_t from, uint32_t header_row)
 		for (uint32_t i = t->row[r].cell; i < t->row[r + 1].cell; i++) {
 			str text = str_trim(cell_text(&t->cell[i]));
 
-			if (t->cell[i].at != i || text.n <= l->title.n)
+			if (t->cell[i].at != i || text.n <= l->title.n || preface_prop(text, &p))
 				continue;
 			l->title = text;
 			l->title_at = place_cell(k->d->index, l->sheet, r, t->cell[i].col);
@@ -410,6 +412,8 @@ static void bind_list(struct binder *k, uint32_t sheet, const struct header *h, 
 		.item = b->n_items,
 	};
 	take_columns(k->l, h);
+	if (h->row != NONE)
+		preface_read(k->d, sheet, from, h->row);
 	take_title(k, from, h->row);
 	owner_of_list(k->d, s, k->l);
 	take_identity(k);

@@ -43,13 +43,31 @@ static void take_row(struct finder *f, uint32_t row)
 	}
 }
 
+/* «实施主体(全称)» is 实施主体. */
+static const struct kind_column *column_of_key(const struct kind *k, str key)
+{
+	const struct kind_column *c = kind_column(k, key);
+	size_t open = 0;
+
+	if (c || !str_ends(key, STR(")")))
+		return c;
+	for (size_t at = 0; (at = str_find(key, STR("("), at)) != STR_NONE; at++)
+		open = at;
+	return kind_column(k, str_slice(key, 0, open));
+}
+
+const struct kind_column *header_column(struct arena *a, const struct kind *k, str text)
+{
+	return column_of_key(k, utf8_key(a, text));
+}
+
 static uint32_t matches(const struct finder *f, const struct kind *k)
 {
 	uint8_t seen[N_FIELDS] = { 0 };
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < f->n; i++) {
-		const struct kind_column *c = kind_column(k, f->key[i]);
+		const struct kind_column *c = column_of_key(k, f->key[i]);
 
 		if (c && !seen[c->field]++)
 			n++;
@@ -61,7 +79,7 @@ static uint32_t matches(const struct finder *f, const struct kind *k)
 static bool has_identity(const struct finder *f, const struct kind *k)
 {
 	for (uint32_t i = 0; i < f->n; i++) {
-		const struct kind_column *c = kind_column(k, f->key[i]);
+		const struct kind_column *c = column_of_key(k, f->key[i]);
 
 		if (c && c->identity && field_info[c->field].what == FIELD_LABEL)
 			return true;
@@ -138,20 +156,6 @@ static bool hangs_below(const struct table *t, uint32_t row)
 	return covered >= 2 && own >= 1;
 }
 
-/* By its name, with or without the remark behind it: «实施主体（全称）». */
-static const struct kind_column *named_column(struct finder *f, const struct kind *k, str text)
-{
-	str key = utf8_key(&f->d->arena, text);
-	const struct kind_column *c = kind_column(k, key);
-	size_t open = 0;
-
-	if (c || !str_ends(key, STR(")")))
-		return c;
-	for (size_t at = 0; (at = str_find(key, STR("("), at)) != STR_NONE; at++)
-		open = at;
-	return kind_column(k, str_slice(key, 0, open));
-}
-
 /* Where merges were lost, as in CSV, it has nothing but names of columns, and none in the first. */
 static bool names_below(struct finder *f, const struct kind *k, uint32_t row)
 {
@@ -164,7 +168,7 @@ static bool names_below(struct finder *f, const struct kind *k, uint32_t row)
 		if (text.n > 60 || t->cell[i].at != i ||
 		    t->cell[i].col <= t->cell[t->row[row].cell].col)
 			return false;
-		named += named_column(f, k, text) != NULL;
+		named += header_column(&f->d->arena, k, text) != NULL;
 	}
 	return named >= 2 && named * 2 > end - t->row[row + 1].cell;
 }
@@ -199,12 +203,12 @@ static const struct kind_column *column_of(struct finder *f, const struct kind *
 	const struct kind_column *c, *above;
 
 	if (upper.n == 0 || str_eq(upper, lower))
-		return named_column(f, k, lower);
-	c = named_column(f, k, arena_join(&f->d->arena, upper, lower));
+		return header_column(&f->d->arena, k, lower);
+	c = header_column(&f->d->arena, k, arena_join(&f->d->arena, upper, lower));
 	if (c)
 		return c;
-	c = named_column(f, k, lower);
-	above = named_column(f, k, upper);
+	c = header_column(&f->d->arena, k, lower);
+	above = header_column(&f->d->arena, k, upper);
 	return above && (!c || is_part_name(lower)) ? above : c;
 }
 
@@ -263,16 +267,44 @@ static str tidy(struct arena *a, str text)
 }
 
 /* «实施层级» over «省级», «市级», «县级»: one column in parts, of which the first is read. */
-static bool continues_part(const struct header *h, const str *upper, uint32_t col)
+static bool continues_part(const struct header *h, const str *upper, uint32_t col, enum field field)
 {
 	uint32_t first = col;
 
-	while (first > 0 && upper[first - 1].p == upper[col].p && upper[col].n > 0)
+	while (first > 0 && str_eq(upper[first - 1], upper[col]) && upper[col].n > 0)
 		first--;
 	for (uint32_t i = first; i < col; i++)
-		if (h->field[i] == h->field[col])
+		if (h->field[i] == field)
 			return true;
 	return false;
+}
+
+/* «实施层级.省级»: both names in one, as YAML writes a mapping in an item. */
+static str lower_part(str name, str *upper)
+{
+	size_t dot = name.n;
+
+	while (dot > 0 && name.p[dot - 1] != '.')
+		dot--;
+	if (dot <= 1 || dot == name.n)
+		return name;
+	*upper = str_slice(name, 0, dot - 1);
+	return str_from_byte(name, dot);
+}
+
+/* The field of a column whose names are upper[col] and lower; earlier columns have theirs. */
+static uint8_t field_of(struct finder *f, const struct header *h, str *upper, str lower,
+                        uint32_t col)
+{
+	const struct kind_column *c = column_of(f, h->kind, upper[col], lower);
+
+	if (!c && (upper[col].n == 0 || str_eq(upper[col], lower))) {
+		lower = lower_part(lower, &upper[col]);
+		c = column_of(f, h->kind, upper[col], lower);
+	}
+	if (c && continues_part(h, upper, col, c->field))
+		return FIELD_PART;
+	return (uint8_t)(c ? c->field : FIELD_UNKNOWN);
 }
 
 static void map_columns(struct finder *f, struct header *h)
@@ -285,14 +317,9 @@ static void map_columns(struct finder *f, struct header *h)
 	memset(h->field, FIELD_ABSENT, h->n_cols + 1);
 	header_texts(f, h, upper);
 	for (uint32_t col = 0; col < h->n_cols; col++) {
-		const struct kind_column *c;
-
 		if (h->text[col].n == 0)
 			continue;
-		c = column_of(f, h->kind, upper[col], h->text[col]);
-		h->field[col] = (uint8_t)(c ? c->field : FIELD_UNKNOWN);
-		if (c && continues_part(h, upper, col))
-			h->field[col] = FIELD_PART;
+		h->field[col] = field_of(f, h, upper, h->text[col], col);
 		h->text[col] = tidy(a, h->text[col]);
 	}
 	claim_followers(h);
@@ -355,6 +382,7 @@ struct header header_named(struct doc *d, const struct sheet *s, const struct ki
 {
 	struct finder f = finder_new(d, kinds, hints);
 	struct header h = { .n_cols = s->n_head, .row = NONE };
+	str *upper = arena_alloc(&d->arena, (h.n_cols + 1) * sizeof *upper);
 
 	for (uint32_t i = 0; i < s->n_head && f.n < countof(f.key); i++)
 		f.key[f.n++] = utf8_key(&d->arena, s->head[i]);
@@ -363,11 +391,7 @@ struct header header_named(struct doc *d, const struct sheet *s, const struct ki
 		return h;
 	h.text = s->head;
 	h.field = arena_alloc(&d->arena, h.n_cols + 1);
-	for (uint32_t col = 0; col < h.n_cols; col++) {
-		const struct kind_column *c =
-			kind_column(h.kind, utf8_key(&d->arena, s->head[col]));
-
-		h.field[col] = (uint8_t)(c ? c->field : FIELD_UNKNOWN);
-	}
+	for (uint32_t col = 0; col < h.n_cols; col++)
+		h.field[col] = field_of(&f, &h, upper, s->head[col], col);
 	return h;
 }

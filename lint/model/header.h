@@ -20,6 +20,9 @@ struct header_hints {
 	str file;  /* file name without folders */
 };
 
+/* The column of a name, with or without the remark behind it: «实施主体（全称）». NULL: none such. */
+const struct kind_column *header_column(struct arena *a, const struct kind *k, str text);
+
 /* Looks for a header in rows [from, end) of a grid, in the first `most` of them. */
 struct header header_find(struct doc *d, const struct sheet *s, const struct kinds *kinds,
                           const struct header_hints *hints, uint32_t from, uint32_t most);

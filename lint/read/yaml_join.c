@@ -203,6 +203,11 @@ static void join_faults(struct doc *d, struct yaml_rows *r)
 	d->unreadable |= r->lost;
 }
 
+static struct place prop_place(const struct doc *d, const struct yaml_prop *p)
+{
+	return place_source(d->index, p->pos, p->pos + p->value.n);
+}
+
 /* A key given before: the later value counts. */
 static void repeat_prop(struct joiner *j, const struct yaml_prop *p, sid id)
 {
@@ -215,7 +220,7 @@ static void repeat_prop(struct joiner *j, const struct yaml_prop *p, sid id)
 	                              .arg = { arg_str(name) } });
 	sink_relate(&d->faults, place_source(d->index, first->key_pos, first->key_end), 0);
 	d->prop[j->props.at[id]].value = kept_value(j, p->value, p->flags);
-	d->prop[j->props.at[id]].pos = p->pos;
+	d->prop[j->props.at[id]].at = prop_place(d, p);
 }
 
 static void new_prop(struct joiner *j, const struct yaml_prop *p)
@@ -229,7 +234,8 @@ static void new_prop(struct joiner *j, const struct yaml_prop *p)
 	o->first[n] = *p;
 	o->at = arena_room(&j->arena, o->at, n, &o->cap_at, sizeof *o->at);
 	o->at[n] = j->d->n_props;
-	doc_add_prop(j->d, (struct prop){ key, kept_value(j, p->value, p->flags), p->pos, p->doc });
+	doc_add_prop(j->d, (struct prop){ key, kept_value(j, p->value, p->flags),
+	                                  prop_place(j->d, p), p->doc });
 }
 
 static void join_prop(struct joiner *j, const struct yaml_prop *p)

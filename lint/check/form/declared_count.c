@@ -1,32 +1,8 @@
 /* «行政处罚（254项）»: the number announced is the number listed. */
 #include "check/check.h"
+#include "check/form/announced.h"
 
 #include "base/utf8.h"
-
-/* The number before 项 in brackets or behind 共: «（ 17项）», «共254项», «(3项)». */
-static bool announced(str text, uint32_t *number, size_t *beg, size_t *end)
-{
-	static const str before[] = { STR_INIT("（"), STR_INIT("("), STR_INIT("共"),
-		                      STR_INIT("共计"), STR_INIT("合计") };
-
-	for (uint32_t i = 0; i < countof(before); i++) {
-		for (size_t at = 0; (at = str_find(text, before[i], at)) != STR_NONE;) {
-			size_t from = at += before[i].n;
-
-			while (at < text.n && text.p[at] == ' ')
-				at++;
-			*number = citation_number(text, &at);
-			while (at < text.n && text.p[at] == ' ')
-				at++;
-			if (*number && str_starts(str_from_byte(text, at), STR("项"))) {
-				*beg = from;
-				*end = at + 3;
-				return true;
-			}
-		}
-	}
-	return false;
-}
 
 enum message { SHEET_NAME, TITLE, DECLARED, GROUP, TOTAL };
 
@@ -57,10 +33,10 @@ static void compare(const struct pass *p, enum message m, struct claim c)
 		  });
 }
 
-/* Does a list belong to a part of a document? Workbooks have one part. */
+/* Does a list belong to a part of a document, or, with NONE, to the document? */
 static bool in_part(const struct corpus *c, const struct list *l, uint32_t doc, uint32_t part)
 {
-	return l->doc == doc && c->doc[doc]->table.sheet[l->sheet].part == part;
+	return l->doc == doc && (part == NONE || c->doc[doc]->table.sheet[l->sheet].part == part);
 }
 
 /* Items of a power type in all lists of a part. */
@@ -122,7 +98,7 @@ static struct tally count_rows(const struct corpus *c, const struct list *l, uin
 	return t;
 }
 
-/* `声明: {事项数: 254, 行政处罚: 120}` of a YAML list. */
+/* `声明: {事项数: 254, 行政处罚: 120}`, in a grid «声明.事项数：254» above the header. */
 static void check_declaration(const struct pass *p, uint32_t doc)
 {
 	const struct doc *d = p->c->doc[doc];
@@ -145,11 +121,7 @@ static void check_declaration(const struct pass *p, uint32_t doc)
 		             : count_type(p->c, doc, d->prop[i].part, what);
 		if (!whole && real.items == 0 && !str_starts(what, STR("行政")))
 			continue;
-		compare(p, DECLARED,
-		        (struct claim){ declared, real,
-		                        place_source(doc, d->prop[i].pos,
-		                                     d->prop[i].pos + d->prop[i].value.n),
-		                        what });
+		compare(p, DECLARED, (struct claim){ declared, real, d->prop[i].at, what });
 	}
 }
 
@@ -178,7 +150,7 @@ static void check_titles(const struct pass *p, uint32_t k)
 			c.words = str_trim(cell_text(&t->cell[i]));
 			c.at = place_cell(l->doc, l->sheet, r, t->cell[i].col);
 			if (t->cell[i].at == i && announced(c.words, &c.declared, &beg, &end) &&
-			    !agrees(c.declared, count_part(p->c, l->doc, 0)))
+			    !agrees(c.declared, count_part(p->c, l->doc, NONE)))
 				compare(p, TITLE, c);
 		}
 	}
