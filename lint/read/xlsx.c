@@ -27,14 +27,6 @@ void book_unreadable(struct book *b, struct place at, struct arg why)
 	               (struct report){ .rule = &rule_read_unreadable, .at = at, .arg = { why } });
 }
 
-void book_limit(struct book *b, struct place at, struct text which, uint32_t limit)
-{
-	doc_unreadable(b->doc, (struct report){ .rule = &rule_read_limit,
-	                                        .at = at,
-	                                        .arg = { arg_text(which),
-	                                                 sink_number(&b->doc->faults, limit) } });
-}
-
 /* What an archive is that is no workbook. */
 static struct text other_kind(struct unzip *z)
 {

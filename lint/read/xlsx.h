@@ -4,25 +4,11 @@
 
 #include "base/buf.h"
 #include "doc/doc.h"
+#include "read/bounds.h"
+#include "read/opc.h"
 #include "read/reader.h"
-#include "read/xml.h"
 
 #include <locale.h>
-
-enum rel_flag { REL_EXTERNAL = 1, REL_USED = 2 };
-
-/* A relationship: what part stands behind an id. */
-struct rel {
-	str path; /* in the archive */
-	str type; /* the last piece of its URI: "worksheet", "styles" */
-	uint32_t flags;
-};
-
-struct rels {
-	struct intern id;
-	struct rel *rel; /* [id.n] */
-	uint32_t cap;
-};
 
 struct book_sheet {
 	str name, rel_id;
@@ -42,21 +28,17 @@ struct book {
 	uint8_t *style; /* [n_styles] enum number_kind of each cell style */
 	uint32_t n_styles, cap_styles;
 	bool epoch_1904;
-	uint64_t n_cells;   /* of all sheets so far, blank ones too */
-	uint64_t n_covered; /* by merges, at most */
+	struct bounds bounds;
 };
 
 void book_init(struct book *b, struct doc *d);
 void book_release(struct book *b);
 
-/* Findings: something was not read, and why; a limit was met. */
+/* A finding: something was not read, and why. */
 void book_unreadable(struct book *b, struct place at, struct arg why);
-void book_limit(struct book *b, struct place at, struct text which, uint32_t limit);
 
 /* The relationships of part `owner` ("" for the package). A package need not have any. */
 void book_read_rels(struct book *b, str owner, struct rels *r);
-/* The first relationship of a type, or NULL. */
-struct rel *rels_of_type(const struct rels *r, str type);
 
 /* False when it is no workbook or tells of no sheet; a finding was added. */
 bool book_read_workbook(struct book *b, str path);

@@ -1,4 +1,4 @@
-/* The parts around the sheets of a workbook: relationships, the list of sheets, cell styles. */
+/* The parts around the sheets of a workbook: the list of sheets, cell styles. */
 #include "read/xlsx.h"
 
 #include "read/number.h"
@@ -6,98 +6,17 @@
 /* One part being read; `within` is set inside the element whose children count. */
 struct part_in {
 	struct book *book;
-	struct rels *rels;
-	str owner;
 	struct map kind; /* of number formats, by id */
 	bool within, foreign;
 	uint32_t n_elements;
 };
 
-static str folder_of(str path)
-{
-	size_t n = path.n;
-
-	while (n > 0 && path.p[n - 1] != '/')
-		n--;
-	return str_slice(path, 0, n);
-}
-
-/* The path that `target`, written in part `owner`, means: "../" resolved, no "/" in front. */
-static str resolve(struct arena *a, str owner, str target)
-{
-	str rest = arena_join(a, str_starts(target, STR("/")) ? STR("") : folder_of(owner), target);
-	char *p = arena_alloc(a, rest.n + 1);
-	size_t n = 0;
-
-	while (rest.p) {
-		str step = str_cut(rest, STR("/"), &rest);
-
-		if (str_eq(step, STR("..")))
-			n = folder_of((str){ p, n ? n - 1 : 0 }).n;
-		if (step.n == 0 || str_eq(step, STR("..")) || str_eq(step, STR(".")))
-			continue;
-		memcpy(p + n, step.p, step.n);
-		n += step.n;
-		p[n++] = '/';
-	}
-	return (str){ p, n ? n - 1 : 0 };
-}
-
-static bool ignore_end(void *ctx, str name)
-{
-	(void)ctx, (void)name;
-	return true;
-}
-
-static bool ignore_text(void *ctx, str text)
-{
-	(void)ctx, (void)text;
-	return true;
-}
-
-static bool on_rel(void *ctx, const struct xml_tag *tag)
-{
-	struct part_in *in = ctx;
-	struct rels *r = in->rels;
-	struct arena *a = &in->book->work;
-	str type = xml_attr(tag, STR("Type"));
-	uint32_t known = r->id.n;
-
-	if (!str_eq(tag->name, STR("Relationship")))
-		return true;
-	if (intern_add(&r->id, xml_attr(tag, STR("Id"))) != known)
-		return true;
-	r->rel = arena_room(a, r->rel, known, &r->cap, sizeof *r->rel);
-	r->rel[known] = (struct rel){
-		.path = resolve(a, in->owner, xml_attr(tag, STR("Target"))),
-		.type = arena_copy(a, str_from_byte(type, folder_of(type).n)),
-		.flags = str_eq(xml_attr(tag, STR("TargetMode")), STR("External")) ? REL_EXTERNAL
-		                                                                   : 0,
-	};
-	return true;
-}
-
 void book_read_rels(struct book *b, str owner, struct rels *r)
 {
-	static const struct xml_events events = { on_rel, ignore_end, ignore_text };
-	struct part_in in = { .book = b, .rels = r, .owner = owner };
-	str folder = folder_of(owner), name = str_from_byte(owner, folder.n);
-	str path = arena_fmt(&b->work, "%.*s_rels/%.*s.rels", (int)folder.n, folder.p, (int)name.n,
-	                     name.p);
 	struct arg why;
 
-	*r = (struct rels){ 0 };
-	intern_init(&r->id, &b->work);
-	if (unzip_has(&b->zip, path) && !xml_entry(&b->zip, path, &events, &in, &why))
+	if (!rels_read(r, &b->zip, owner, &b->work, &why))
 		book_unreadable(b, place_doc(b->doc->index), why);
-}
-
-struct rel *rels_of_type(const struct rels *r, str type)
-{
-	for (uint32_t i = 0; i < r->id.n; i++)
-		if (str_eq(r->rel[i].type, type) && !(r->rel[i].flags & REL_EXTERNAL))
-			return &r->rel[i];
-	return NULL;
 }
 
 static str sheet_name(struct book *b, str written)
@@ -116,7 +35,7 @@ static bool add_sheet(struct book *b, const struct xml_tag *tag)
 	bool hidden = str_eq(state, STR("hidden")) || str_eq(state, STR("veryHidden"));
 
 	if (b->n_sheets >= b->doc->limits->sheets) {
-		book_limit(b, place_doc(b->doc->index), sheets, b->doc->limits->sheets);
+		bounds_limit(b->doc, place_doc(b->doc->index), sheets, b->doc->limits->sheets);
 		return false;
 	}
 	b->sheet = arena_room(&b->work, b->sheet, b->n_sheets, &b->cap_sheets, sizeof *b->sheet);
@@ -156,7 +75,7 @@ static bool on_workbook_end(void *ctx, str name)
 
 bool book_read_workbook(struct book *b, str path)
 {
-	static const struct xml_events events = { on_workbook, on_workbook_end, ignore_text };
+	static const struct xml_events events = { on_workbook, on_workbook_end, xml_ignore_text };
 	static const struct text other = { "文件里没有工作簿", "there is no workbook in the file" };
 	static const struct text none = { "工作簿里没有工作表", "the workbook has no sheets" };
 	struct part_in in = { .book = b };
@@ -209,7 +128,7 @@ static bool on_style_end(void *ctx, str name)
 
 void book_read_styles(struct book *b, str path)
 {
-	static const struct xml_events events = { on_style, on_style_end, ignore_text };
+	static const struct xml_events events = { on_style, on_style_end, xml_ignore_text };
 	struct part_in in = { .book = b };
 	struct arg why;
 

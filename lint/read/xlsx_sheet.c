@@ -4,9 +4,6 @@
 #include "base/utf8.h"
 #include "read/faults.h"
 
-/* Merges of a workbook may cover this many cells, and four times as many as it writes down. */
-enum { COVERED_FREE = 1 << 20, COVERED_PER_CELL = 4 };
-
 enum { REF_SHOWN = 20 }; /* characters of what should have been a reference */
 
 static void count(struct sheet_in *s, struct tally *t, str first)
@@ -53,7 +50,7 @@ static void open_cell(struct sheet_in *s, const struct xml_tag *tag)
 	s->in_cell = s->placed = true;
 	s->in_inline = false;
 	s->flags = 0;
-	s->book->n_cells++;
+	s->book->bounds.n_cells++;
 	s->type = cell_type(xml_attr(tag, STR("t")));
 	s->style = str_u32(xml_attr(tag, STR("s")), &style) ? style : 0;
 	rich_clear(&s->rich);
@@ -176,57 +173,15 @@ bool sheet_open(struct sheet_in *s, struct book *b, str name, uint32_t flags)
 	return true;
 }
 
-static uint32_t covered_max(const struct book *b)
-{
-	uint64_t most = COVERED_FREE + COVERED_PER_CELL * b->n_cells;
-
-	return most < UINT32_MAX ? (uint32_t)most : UINT32_MAX;
-}
-
-/* A few merges over a vast range would fill the table; real ones do not lie on each other. */
-static void bound_merges(struct sheet_in *s)
-{
-	struct table *t = s->table;
-	uint64_t *covered = &s->book->n_covered;
-
-	for (uint32_t i = 0; i < t->n_merges; i++) {
-		const struct merge *m = &t->merge[i];
-		uint32_t row_last = m->row_last < s->max_row ? m->row_last : s->max_row;
-		uint32_t col_last = m->col_last < s->max_col ? m->col_last : s->max_col;
-
-		if (row_last < m->row || col_last < m->col)
-			continue;
-		*covered += (uint64_t)(row_last - m->row + 1) * (col_last - m->col + 1);
-		if (*covered > covered_max(s->book)) {
-			s->over_covered = true;
-			t->n_merges = i;
-		}
-	}
-}
-
 static void report_limits(const struct sheet_in *s)
 {
-	static const struct text names[] = {
-		[TABLE_ROWS] = { "行数", "rows" },
-		[TABLE_COLS] = { "列数", "columns" },
-		[TABLE_CELLS] = { "单元格数", "cells" },
-		[TABLE_MERGES] = { "合并区域数", "merges" },
-	};
-	static const struct text bytes = { "单元格文字的字节数", "bytes of a cell's text" };
-	static const struct text covered = { "合并区域覆盖的单元格数", "cells covered by merges" };
-	const struct limits *l = s->book->doc->limits;
-	const uint32_t limits[] = { [TABLE_ROWS] = l->rows,
-		                    [TABLE_COLS] = l->cols,
-		                    [TABLE_CELLS] = l->cells,
-		                    [TABLE_MERGES] = l->merges };
-	enum table_limit met = s->table->limit;
+	struct doc *d = s->book->doc;
 
-	if (met != TABLE_FITS)
-		book_limit(s->book, s->place, names[met], limits[met]);
+	bounds_table(d, s->place);
 	if (s->over_covered)
-		book_limit(s->book, s->place, covered, covered_max(s->book));
+		bounds_over_covered(d, s->place, &s->book->bounds);
 	if (s->rich.cut)
-		book_limit(s->book, s->place, bytes, l->cell_bytes);
+		bounds_cut(d, s->place);
 }
 
 /* “X”有 3 个单元格…（第一个是 B3） */
@@ -286,7 +241,7 @@ void sheet_close(struct sheet_in *s, const struct arg *broken)
 	const struct arg foreign = arg_text(
 		(struct text){ "对应的内容不是工作表", "what stands for it is no worksheet" });
 
-	bound_merges(s);
+	s->over_covered = bounds_merges(&s->book->bounds, s->table, s->max_row, s->max_col);
 	table_close_sheet(s->table, NULL);
 	report_limits(s);
 	report_lost(s, &s->bad_refs, refs);

@@ -167,16 +167,15 @@ void strings_open(struct strings *s, struct book *b)
 
 void strings_close(struct strings *s, const struct arg *broken)
 {
-	static const struct text bytes = { "单元格文字的字节数", "bytes of a cell's text" };
 	static const struct text count = { "共享字符串数", "shared strings" };
 	struct book *b = s->book;
 	struct place whole = place_doc(b->doc->index);
 	struct arena *a = &b->doc->arena;
 
 	if (s->rich.cut)
-		book_limit(b, whole, bytes, b->doc->limits->cell_bytes);
+		bounds_cut(b->doc, whole);
 	if (s->full)
-		book_limit(b, whole, count, b->doc->limits->cells);
+		bounds_limit(b->doc, whole, count, b->doc->limits->cells);
 	if (broken)
 		book_unreadable(
 			b, whole,

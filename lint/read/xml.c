@@ -218,6 +218,18 @@ bool xml_entry(struct unzip *z, str path, const struct xml_events *events, void 
 	return unpacked && parsed;
 }
 
+bool xml_ignore_end(void *ctx, str name)
+{
+	(void)ctx, (void)name;
+	return true;
+}
+
+bool xml_ignore_text(void *ctx, str text)
+{
+	(void)ctx, (void)text;
+	return true;
+}
+
 /* Without expanding entities the library leaves each "&" of a value written as "&#38;". */
 static str unescaped(struct arena *a, str s)
 {

@@ -19,6 +19,10 @@ struct xml_events {
 	bool (*text)(void *ctx, str text); /* comes in pieces, cut between characters */
 };
 
+/* For parts of which only the tags matter. */
+bool xml_ignore_end(void *ctx, str name);
+bool xml_ignore_text(void *ctx, str text);
+
 /* The value of an attribute, "" when there is none; p == NULL tells the two apart. */
 str xml_attr(const struct xml_tag *tag, str name);
 /* An attribute of type xsd:boolean. */
