@@ -16,6 +16,9 @@ struct prop {
 	uint32_t part;   /* of the file: a later document of one YAML file has props of its own */
 };
 
+/* The prop of a document of tables: what it calls itself. */
+#define DOC_TITLE STR("标题")
+
 struct reader; /* read/reader.h */
 
 struct doc {

@@ -38,10 +38,15 @@ struct row {
 	uint32_t flags;
 };
 
-enum sheet_flag { SHEET_HIDDEN = 1 };
+enum sheet_flag {
+	SHEET_HIDDEN = 1,
+	SHEET_TABLE = 2, /* a table of a document: «表1“…”», rows and columns are only counted */
+	SHEET_NESTS = 4 /* one that holds other tables, as pages do for their layout */
+};
 
 struct sheet {
-	str name;              /* "" outside workbooks */
+	str name;              /* "" for texts that hold one list after the other */
+	str title;             /* of a SHEET_TABLE: what stands above it; "" */
 	uint32_t row, row_end; /* its rows: [row, row_end) of the table */
 	uint32_t n_cols;
 	uint32_t flags;

@@ -342,6 +342,10 @@ static void take_title(struct binder *k, uint32_t from, uint32_t header_row)
 
 	l->title = own_name(k->d, l->sheet);
 	l->title_at = place_doc(k->d->index);
+	if (l->title.n == 0 && t->sheet[l->sheet].title.n) {
+		l->title = t->sheet[l->sheet].title;
+		l->title_at = place_sheet(k->d->index, l->sheet);
+	}
 	for (uint32_t r = from; header_row != NONE && r < header_row; r++) {
 		for (uint32_t i = t->row[r].cell; i < t->row[r + 1].cell; i++) {
 			str text = str_trim(cell_text(&t->cell[i]));
@@ -461,6 +465,15 @@ static void bind_grid(struct binder *k, uint32_t sheet)
 	}
 }
 
+/* A heading like «一、行政许可» above a table leaves the kind to the title of the document. */
+static str title_around(struct binder *k, const struct sheet *s)
+{
+	str key = utf8_key(&k->d->arena, s->title);
+	uint32_t len;
+
+	return kinds_named(k->kinds, key, &len) ? s->title : doc_prop(k->d, s->part, DOC_TITLE);
+}
+
 static void bind_sheet(struct binder *k, uint32_t sheet)
 {
 	struct doc *d = k->d;
@@ -473,6 +486,7 @@ static void bind_sheet(struct binder *k, uint32_t sheet)
 		.key = utf8_key(&d->arena, own_name(d, sheet)),
 		.sheet = utf8_key(&d->arena, s->name),
 		.file = utf8_key(&d->arena, base_name(d->name)),
+		.title = utf8_key(&d->arena, title_around(k, s)),
 	};
 	if (!s->head) {
 		bind_grid(k, sheet);

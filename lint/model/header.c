@@ -328,7 +328,10 @@ static void map_columns(struct finder *f, struct header *h)
 static struct finder finder_new(struct doc *d, const struct kinds *kinds,
                                 const struct header_hints *hints)
 {
-	return (struct finder){ .d = d, .kinds = kinds, .hints = hints };
+	uint32_t len;
+	const struct kind *named = hints->title.n ? kinds_named(kinds, hints->title, &len) : NULL;
+
+	return (struct finder){ .d = d, .kinds = kinds, .hints = hints, .title_kind = named };
 }
 
 /* A title names the kind for the header below it. */

@@ -18,6 +18,7 @@ struct header_hints {
 	str key;   /* the `清单:` key */
 	str sheet; /* sheet name */
 	str file;  /* file name without folders */
+	str title; /* what stands above a table of a document, else the document's own title */
 };
 
 /* The column of a name, with or without the remark behind it: «实施主体（全称）». NULL: none such. */

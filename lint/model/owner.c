@@ -151,6 +151,8 @@ void owner_of_list(struct doc *d, const struct sheet *s, struct list *l)
 	if (l->owner.n == 0)
 		l->owner = owner_in(l->title);
 	if (l->owner.n == 0)
+		l->owner = owner_in(doc_prop(d, s->part, DOC_TITLE));
+	if (l->owner.n == 0)
 		l->owner = owner_in(file);
 	l->region = doc_prop(d, s->part, STR("地区"));
 	if (l->region.n == 0)
@@ -159,6 +161,8 @@ void owner_of_list(struct doc *d, const struct sheet *s, struct list *l)
 	l->as_of = owner_date(doc_prop(d, s->part, STR("基准日期")));
 	if (!l->as_of)
 		l->as_of = owner_date(l->title);
+	if (!l->as_of)
+		l->as_of = owner_date(doc_prop(d, s->part, DOC_TITLE));
 	if (!l->as_of)
 		l->as_of = owner_date(file);
 }

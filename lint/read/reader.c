@@ -120,7 +120,7 @@ struct spot reader_spot(const struct doc *d, struct place at)
 	const struct cell *c;
 	uint32_t beg, end;
 
-	if (!d->reader || d->reader->binary || !d->parts)
+	if (!d->reader || reader_has_sheets(d->reader) || !d->parts)
 		return (struct spot){ 0 };
 	if (at.sheet == NONE && at.end == 0)
 		return (struct spot){ 0 };

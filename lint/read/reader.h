@@ -26,15 +26,17 @@ struct change {
 struct reader {
 	const char *id;
 	struct text title;
-	/* Reads d->bytes; the others read d->text, which is UTF-8, and let d->parts begin with a
-	 * struct lines of it (read/text.h), which stays when the parts are joined. */
+	/* Reads d->bytes; the others read d->text, which is UTF-8, and, if they have locate, let
+	 * d->parts begin with a struct lines of it (read/text.h), which stays when the parts are
+	 * joined. */
 	bool binary;
 	/* Can these be bytes of this format? For text formats `bytes` is UTF-8. */
 	bool (*sniff)(str bytes, str name);
 	uint32_t (*plan)(struct doc *d);
 	void (*part)(struct doc *d, uint32_t i);
 	void (*join)(struct doc *d);
-	/* The bytes [beg, end) of a cell's text as bytes of d->text; NULL for binary formats. */
+	/* The bytes [beg, end) of a cell's text as bytes of d->text. NULL for formats in which
+	 * places are counted by sheets, rows and cells, not by lines: binary ones and pages. */
 	void (*locate)(const struct doc *d, const struct cell *c, uint32_t beg, uint32_t end,
 	               uint32_t *source_beg, uint32_t *source_end);
 	/* d->bytes with changes made, which stand in order and do not overlap; NULL: this format is
@@ -54,7 +56,13 @@ uint32_t reader_plan(struct doc *d);
 void reader_part(struct doc *d, uint32_t i);
 void reader_join(struct doc *d);
 
-/* Line and column of a place; all zero for binary formats and for places without text. */
+/* Does the format have sheets, so that a place is in one, or lines? */
+static inline bool reader_has_sheets(const struct reader *r)
+{
+	return r && !r->locate;
+}
+
+/* Line and column of a place; all zero for formats with sheets and for places without text. */
 struct spot reader_spot(const struct doc *d, struct place at);
 
 #endif

@@ -28,15 +28,15 @@ struct document {
 
 /* ---- headings ---- */
 
-static bool is_workbook(const struct view *v, uint32_t doc)
+static bool has_sheets(const struct view *v, uint32_t doc)
 {
-	return v->c->doc[doc]->reader && v->c->doc[doc]->reader->binary;
+	return reader_has_sheets(v->c->doc[doc]->reader);
 }
 
-/* Texts have one section; a workbook has one of its own, then one a sheet. */
+/* Texts have one section; what has sheets has one of its own, then one for each of them. */
 static bool same_section(const struct view *v, struct place a, struct place b)
 {
-	return a.doc == b.doc && (a.sheet == b.sheet || !is_workbook(v, a.doc));
+	return a.doc == b.doc && (a.sheet == b.sheet || !has_sheets(v, a.doc));
 }
 
 static void put_section_heading(struct document *d, struct place at)
@@ -45,10 +45,12 @@ static void put_section_heading(struct document *d, struct place at)
 	const struct doc *doc = s->v->c->doc[at.doc];
 
 	say_in(s, PAINT_FILE, doc->name);
-	if (at.sheet != NONE && is_workbook(s->v, at.doc)) {
+	if (at.sheet != NONE && has_sheets(s->v, at.doc)) {
+		const struct sheet *sheet = &doc->table.sheet[at.sheet];
+
 		buf_add(s->out, STR("  "));
-		text_put(s->out, said_of(s, SAY_SHEET, doc->table.sheet[at.sheet].name));
-		if (doc->table.sheet[at.sheet].flags & SHEET_HIDDEN)
+		text_put(s->out, said_sheet(s, sheet->name, sheet->flags));
+		if (sheet->flags & SHEET_HIDDEN)
 			buf_add(s->out, said(s, SAY_HIDDEN_SHEET));
 	}
 	buf_add(s->out, STR("\n"));

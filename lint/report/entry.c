@@ -102,16 +102,28 @@ void entry_name_put(struct buf *out, str name)
 	buf_add(out, c.end < name.n ? STR("…") : STR(""));
 }
 
+/* «D12», «第16行»; in a table of a document «第16行第4列», of which a header says the column. */
+static void put_position(const struct voice *s, struct place at, const struct where *w,
+                         struct buf *out)
+{
+	if ((w->sheet_flags & SHEET_TABLE) && at.col != NONE) {
+		buf_add(out, said_number(s, SAY_ROW, w->row));
+		if (w->header.n == 0)
+			buf_add(out, said_number(s, SAY_COLUMN, at.col + 1));
+	} else if (w->cell[0]) {
+		buf_add(out, str_from(w->cell));
+	} else if (w->line) {
+		buf_add(out, said_number(s, SAY_LINE, w->line));
+	}
+}
+
 /* «D12 责任主体», «第16行 来源»; a header itself is named by its place alone. */
 static str place_said(const struct voice *s, struct place at, const struct where *w)
 {
 	struct buf out = { .arena = s->scratch };
 	bool below = w->list == NONE || at.row >= s->v->c->list[w->list].row;
 
-	if (w->cell[0])
-		buf_add(&out, str_from(w->cell));
-	else if (w->line)
-		buf_add(&out, said_number(s, SAY_LINE, w->line));
+	put_position(s, at, w, &out);
 	if (w->header.n && below) {
 		buf_add(&out, out.n ? STR(" ") : STR(""));
 		header_put(&out, w->header);
@@ -199,14 +211,14 @@ static void related_place_put(const struct voice *s, struct buf *out, const stru
 		buf_add(out, STR(" "));
 	}
 	if (w->sheet.n && !(str_eq(w->file, from->file) && str_eq(w->sheet, from->sheet))) {
-		buf_add(out, said_of(s, SAY_SHEET, w->sheet));
+		buf_add(out, said_sheet(s, w->sheet, w->sheet_flags));
 		buf_add(out, STR(" "));
 	}
 	if (w->cell[0] || !w->line)
 		buf_add(out, w->row ? said_number(s, SAY_ROW, w->row) : STR(""));
 	else
 		buf_add(out, said_number(s, SAY_LINE, w->line));
-	if (w->cell[0])
+	if (w->cell[0] && !(w->sheet_flags & SHEET_TABLE))
 		buf_add(out, said_of(s, SAY_CODE, str_from(w->cell)));
 }
 

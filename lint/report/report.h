@@ -46,9 +46,10 @@ str related_message(struct arena *a, const struct finding *f, const struct relat
 
 /* A place as readers of all formats need it. Slices live as long as the corpus. */
 struct where {
-	str file, sheet; /* sheet "" outside workbooks */
-	char cell[16];   /* "E17"; "" when the place is no cell of a grid */
-	uint32_t row;    /* physical row, YAML: line of the item; 0 unknown */
+	str file, sheet;      /* sheet "" in texts */
+	uint32_t sheet_flags; /* of SHEET_TABLE people count rows and columns */
+	char cell[16];        /* "E17"; "" when the place is no cell of a grid */
+	uint32_t row;         /* physical row, YAML: line of the item; 0 unknown */
 	uint32_t line, column, end_line, end_column; /* text formats; else 0 */
 	str header;                                  /* of the column, as written; "" */
 	enum field field; /* FIELD_ABSENT when the place is about no field */

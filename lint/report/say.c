@@ -31,6 +31,11 @@ str said_number(const struct voice *s, enum say what, uint32_t n)
 	return said_of(s, what, arena_fmt(s->scratch, "%u", n));
 }
 
+str said_sheet(const struct voice *s, str name, uint32_t flags)
+{
+	return flags & SHEET_TABLE ? name : said_of(s, SAY_SHEET, name);
+}
+
 void say_in(const struct voice *s, enum paint paint, str text)
 {
 	static const str codes[] = {

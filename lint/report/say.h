@@ -26,6 +26,9 @@ str said_of(const struct voice *s, enum say what, str arg);
 str said_number(const struct voice *s, enum say what, uint32_t n);
 str said_with(const struct voice *s, enum say what, const struct arg arg[FINDING_ARGS]);
 
+/* «工作表“…”»; a table of a document is named by itself. */
+str said_sheet(const struct voice *s, str name, uint32_t flags);
+
 /* Writes text in a colour, when there are colours. The text may be of any bytes. */
 void say_in(const struct voice *s, enum paint paint, str text);
 enum paint paint_of_level(unsigned level);

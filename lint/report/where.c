@@ -97,8 +97,9 @@ static void take_sheet(const struct corpus *c, struct place at, struct where *w)
 	const struct doc *d = c->doc[at.doc];
 	const struct sheet *s = &d->table.sheet[at.sheet];
 
-	if (d->reader && d->reader->binary)
+	if (reader_has_sheets(d->reader))
 		w->sheet = s->name;
+	w->sheet_flags = s->flags;
 	if (at.row == NONE || at.row >= d->table.n_rows)
 		return;
 	w->row = d->table.row[at.row].number;

@@ -232,17 +232,26 @@ static void check_skipped(const struct pass *p, uint32_t k)
 	}
 }
 
+/* What stands above a table of a document may count all of its tables. */
+static void check_name(const struct pass *p, const struct list *l, const struct sheet *s)
+{
+	bool in_table = s->flags & SHEET_TABLE;
+	struct claim c = { .real = { l->item_end - l->item, l->n_mains },
+		           .at = sheet_place(p->c, l->doc, l->sheet),
+		           .words = in_table ? s->title : s->name };
+	size_t beg, end;
+
+	if (announced(c.words, &c.declared, &beg, &end) &&
+	    !(in_table && agrees(c.declared, count_part(p->c, l->doc, s->part))))
+		compare(p, in_table ? TITLE : SHEET_NAME, c);
+}
+
 static void check_list(const struct pass *p, uint32_t k)
 {
 	const struct list *l = &p->c->list[k];
 	const struct sheet *s = &p->c->doc[l->doc]->table.sheet[l->sheet];
-	struct claim c = { .real = { l->item_end - l->item, l->n_mains },
-		           .at = sheet_place(p->c, l->doc, l->sheet),
-		           .words = s->name };
-	size_t beg, end;
 
-	if (announced(s->name, &c.declared, &beg, &end))
-		compare(p, SHEET_NAME, c);
+	check_name(p, l, s);
 	check_titles(p, k);
 	for (uint32_t i = list_skipped(p->c, k); i < list_skipped(p->c, k + 1); i++)
 		if (p->c->skipped[i].why != SKIPPED_NOTE)

@@ -1,6 +1,8 @@
 /* A sheet that is no list we know is not checked, and that must be said. */
 #include "check/check.h"
 
+enum message { A_SHEET, A_FILE, A_TABLE };
+
 /* Sheets that are there to be read, not to list anything. */
 static bool is_cover(str name)
 {
@@ -35,14 +37,17 @@ static void check(const struct pass *p, uint32_t i)
 		struct unknown_sheet u = p->c->unknown[k];
 		const struct sheet *s = &p->c->doc[u.doc]->table.sheet[u.sheet];
 		uint32_t rows = rows_with_text(&p->c->doc[u.doc]->table, s);
-		bool table = rows >= 3 && (s->n_cols >= 3 || s->n_head >= 2);
+		bool table = rows >= 3 && (s->n_cols >= 3 || s->n_head >= 2) &&
+		             !(s->flags & SHEET_NESTS);
 
 		if (rows == 0 && s->n_head == 0)
 			continue;
 		report(p, (struct report){
 				  .at = sheet_place(p->c, u.doc, u.sheet),
 				  .level = table && !is_cover(s->name) ? QD_WARNING : QD_INFO,
-				  .message = s->name.n == 0,
+				  .message = s->flags & SHEET_TABLE ? A_TABLE
+		                             : s->name.n == 0       ? A_FILE
+		                                                    : A_SHEET,
 				  .arg = { arg_str(s->name), sink_number(p->out, rows) },
 			  });
 	}
@@ -56,7 +61,9 @@ const struct rule rule_form_unknown_list = {
 	.message = { { "工作表“{0}”认不出是哪种清单，其中 {1} 行没有检查",
 	               "sheet '{0}' is no list we know; its {1} rows were not checked" },
 	             { "这个文件认不出是哪种清单，其中 {1} 行没有检查",
-	               "this file is no list we know; its {1} rows were not checked" } },
+	               "this file is no list we know; its {1} rows were not checked" },
+	             { "{0}认不出是哪种清单，其中 {1} 行没有检查",
+	               "{0} is no list we know; its {1} rows were not checked" } },
 	.why = { "没有认出来就没有审，封面、说明页可以不管，清单不能漏。",
 	         "What was not recognised was not reviewed." },
 	.fix = { "清单要有一行列名（如“事项名称、行使主体、实施依据”）；列名特殊的，在 kinds 里加上同义列名。",
