@@ -51,7 +51,7 @@ void bounds_table(struct doc *d, struct place at)
 		[TABLE_COLS] = { { "列数", "columns" }, d->limits->cols },
 		[TABLE_CELLS] = { { "单元格数", "cells" }, d->limits->cells },
 		[TABLE_MERGES] = { { "合并区域数", "merges" }, d->limits->merges },
-		[TABLE_SHEETS] = { { "表格数", "tables" }, d->limits->sheets },
+		[TABLE_SHEETS] = { { "表的个数", "tables" }, d->limits->sheets },
 	};
 	enum table_limit met = d->table.limit;
 

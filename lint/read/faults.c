@@ -8,8 +8,8 @@ const struct rule rule_read_unreadable = {
 	.message = { { "没有读全：{0}", "not read in full: {0}" } },
 	.why = { "没有读到的清单等于没有审过，不能算通过。",
 	         "A list that was not read was not reviewed." },
-	.fix = { "用 Excel、WPS 打开确认文件完好，去掉密码，另存后再查。",
-	         "Open it in Excel, remove passwords, save it anew and run again." },
+	.fix = { "用 Excel、Word 或 WPS 打开确认文件完好，去掉密码，另存后再查。",
+	         "Open it where it was made, remove passwords, save it anew and run again." },
 };
 
 const struct rule rule_read_encoding = {
@@ -52,8 +52,8 @@ const struct rule rule_read_lost = {
 	.title = { "部分内容未读", "Content not read" },
 	.message = { { "{0}没有检查：{1}", "{0} was not checked: {1}" } },
 	.why = { "没有读到的内容没有审过。", "What was not read was not reviewed." },
-	.fix = { "在 Excel、WPS 中打开并另存后再查。",
-	         "Open it in Excel, save it anew and run again." },
+	.fix = { "要审的内容写进表格的单元格；修订先接受或拒绝，公式先算出结果，另存后再查。",
+	         "Put what matters into cells, settle tracked changes, calculate formulas, and save." },
 };
 
 const struct rule rule_read_duplicate_key = {

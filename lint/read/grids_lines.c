@@ -44,6 +44,17 @@ static bool is_form_line(str text)
 	return starts_with_any(text, words, countof(words));
 }
 
+static bool says_something(str text)
+{
+	for (size_t at = 0; at < text.n;) {
+		uint32_t cp = utf8_next(text, &at);
+
+		if (utf8_is_han(cp) || ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z'))
+			return true;
+	}
+	return false;
+}
+
 bool is_title(str text)
 {
 	static const str ends[] = { STR_INIT("。"), STR_INIT("；"), STR_INIT("，"), STR_INIT("："),
@@ -51,7 +62,7 @@ bool is_title(str text)
 	size_t n = utf8_count(text);
 
 	return n >= 2 && n <= TITLE_CHARACTERS && !ends_with_any(text, ends, countof(ends)) &&
-	       !is_form_line(text);
+	       !is_form_line(text) && says_something(text);
 }
 
 bool is_continuation(str text)

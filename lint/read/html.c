@@ -8,7 +8,7 @@
 #include "read/reader.h"
 
 enum { SPANNED_COLS = 1000, SPANNED_ROWS = 65534 }; /* browsers take no more */
-enum { HEAD_BYTES = 4096 };                         /* where a page says its charset */
+enum { HEAD_BYTES = 4096, CHARSET_SHOWN = 20 };     /* where a page says its charset */
 
 enum space { SPACE_NONE, SPACE_PLAIN, SPACE_LINE_END };
 
@@ -21,6 +21,7 @@ struct html {
 	enum space space; /* read and not yet written */
 	uint32_t last;    /* character that was written */
 	uint32_t preformatted;
+	bool pre_begins;      /* a line end right behind <pre> is none */
 	char skip[HTML_NAME]; /* what stands in this element is left out; "" */
 	uint32_t skip_depth;
 	bool deletion_seen; /* in the element that is left out */
@@ -88,6 +89,10 @@ static void put_lines(struct html *h, str text)
 {
 	str line;
 
+	if (h->pre_begins)
+		text = str_from_byte(text, str_starts(text, STR("\r\n")) ? 2
+		                           : str_starts(text, STR("\n")) ? 1
+		                                                         : 0);
 	for (size_t at = 0, end; str_line(text, &at, &line);) {
 		end = (size_t)(line.p - text.p) + line.n;
 		grids_text(&h->grids, line);
@@ -109,6 +114,7 @@ static void on_text(struct html *h, const struct html_token *t)
 		put_lines(h, buf_str(&h->resolved));
 	else
 		put_flowing(h, buf_str(&h->resolved));
+	h->pre_begins = false;
 }
 
 /* ---- elements ---- */
@@ -142,6 +148,7 @@ static void on_preformatted(struct html *h, const struct html_token *t)
 {
 	on_block(h, t);
 	h->preformatted++;
+	h->pre_begins = true;
 }
 
 static void end_preformatted(struct html *h)
@@ -171,6 +178,7 @@ static void on_table(struct html *h, const struct html_token *t)
 {
 	if (h->grids.open != NONE && !in_cell(h))
 		grids_close(&h->grids);
+	grids_break(&h->grids);
 	grids_open(&h->grids, is_hidden(t) ? SHEET_HIDDEN : 0);
 	forget_space(h);
 }
@@ -178,7 +186,7 @@ static void on_table(struct html *h, const struct html_token *t)
 static void end_table(struct html *h)
 {
 	grids_close(&h->grids);
-	forget_space(h);
+	on_block(h, NULL);
 }
 
 static void on_caption(struct html *h, const struct html_token *t)
@@ -443,7 +451,7 @@ static bool charset_holds(struct html *h)
 {
 	str charset = declared_charset(h->doc->text);
 	struct arena *a = &h->doc->arena;
-	int n = (int)(charset.n < 20 ? charset.n : 20);
+	int n = (int)utf8_offset(charset, CHARSET_SHOWN);
 
 	if (h->doc->encoding != ENCODING_GB18030 || is_ours(charset))
 		return true;

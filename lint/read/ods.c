@@ -100,8 +100,9 @@ static void report_left_out(struct ods *o)
 {
 	struct place whole = place_doc(o->doc->index);
 	struct arena *a = &o->doc->arena;
-	struct arg boxes = { .zh = arena_fmt(a, "%u 处文本框", o->n_boxes),
-		             .en = arena_fmt(a, "text boxes (%u)", o->n_boxes) };
+	struct arg boxes = { .zh = arena_fmt(a, "%u 处文本框或内嵌的表格", o->n_boxes),
+		             .en = arena_fmt(a, "text boxes and tables within cells (%u)",
+		                             o->n_boxes) };
 	const struct text cells_only = { "程序只读单元格里的文字", "only cells are read" };
 	const struct text changes = { "修订记录里的旧内容", "what tracked changes replaced" };
 	const struct text accepted = { "按现在的内容检查", "the text was read as it is now" };
