@@ -232,7 +232,7 @@ static void check_skipped(const struct pass *p, uint32_t k)
 	}
 }
 
-/* What stands above a table of a document may count all of its tables. */
+/* The title of a document counts all of its tables, also where it stands above the first. */
 static void check_name(const struct pass *p, const struct list *l, const struct sheet *s)
 {
 	bool in_table = s->flags & SHEET_TABLE;
@@ -242,7 +242,8 @@ static void check_name(const struct pass *p, const struct list *l, const struct 
 	size_t beg, end;
 
 	if (announced(c.words, &c.declared, &beg, &end) &&
-	    !(in_table && agrees(c.declared, count_part(p->c, l->doc, s->part))))
+	    !(str_eq(c.words, doc_prop(p->c->doc[l->doc], s->part, DOC_TITLE)) &&
+	      agrees(c.declared, count_part(p->c, l->doc, s->part))))
 		compare(p, in_table ? TITLE : SHEET_NAME, c);
 }
 
