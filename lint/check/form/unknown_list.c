@@ -1,7 +1,7 @@
 /* A sheet that is no list we know is not checked, and that must be said. */
 #include "check/check.h"
 
-enum message { A_SHEET, A_FILE, A_TABLE };
+enum message { A_SHEET, A_FILE };
 
 /* Sheets that are there to be read, not to list anything. */
 static bool is_cover(str name)
@@ -30,6 +30,18 @@ static uint32_t rows_with_text(const struct table *t, const struct sheet *s)
 	return n;
 }
 
+/* «工作表“…”»; a table of a document is called by a name of its own. */
+static struct arg called(const struct pass *p, const struct sheet *s)
+{
+	struct arena *a = &p->out->arena;
+	int n = (int)s->name.n;
+
+	if (s->flags & SHEET_TABLE)
+		return arg_str(s->name);
+	return (struct arg){ arena_fmt(a, "工作表“%.*s”", n, s->name.p),
+		             arena_fmt(a, "sheet '%.*s'", n, s->name.p) };
+}
+
 static void check(const struct pass *p, uint32_t i)
 {
 	(void)i;
@@ -45,10 +57,8 @@ static void check(const struct pass *p, uint32_t i)
 		report(p, (struct report){
 				  .at = sheet_place(p->c, u.doc, u.sheet),
 				  .level = table && !is_cover(s->name) ? QD_WARNING : QD_INFO,
-				  .message = s->flags & SHEET_TABLE ? A_TABLE
-		                             : s->name.n == 0       ? A_FILE
-		                                                    : A_SHEET,
-				  .arg = { arg_str(s->name), sink_number(p->out, rows) },
+				  .message = s->name.n == 0 ? A_FILE : A_SHEET,
+				  .arg = { called(p, s), sink_number(p->out, rows) },
 			  });
 	}
 }
@@ -58,12 +68,10 @@ const struct rule rule_form_unknown_list = {
 	.level = QD_WARNING,
 	.each = EACH_CORPUS,
 	.title = { "认不出的清单", "Not a known list" },
-	.message = { { "工作表“{0}”认不出是哪种清单，其中 {1} 行没有检查",
-	               "sheet '{0}' is no list we know; its {1} rows were not checked" },
+	.message = { { "{0}认不出是哪种清单，其中 {1} 行没有检查",
+	               "{0} is no list we know; its {1} rows were not checked" },
 	             { "这个文件认不出是哪种清单，其中 {1} 行没有检查",
-	               "this file is no list we know; its {1} rows were not checked" },
-	             { "{0}认不出是哪种清单，其中 {1} 行没有检查",
-	               "{0} is no list we know; its {1} rows were not checked" } },
+	               "this file is no list we know; its {1} rows were not checked" } },
 	.why = { "没有认出来就没有审，封面、说明页可以不管，清单不能漏。",
 	         "What was not recognised was not reviewed." },
 	.fix = { "清单要有一行列名（如“事项名称、行使主体、实施依据”）；列名特殊的，在 kinds 里加上同义列名。",
