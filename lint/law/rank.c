@@ -138,6 +138,9 @@ static enum law_rank by_title(str title, str issuer)
 		                                 "清单",     "目录",      "规划", "计划", "报告",
 		                                 "职责规定", "“三定”规定" };
 
+	if ((str_starts(title, STR("国务院关于")) || str_starts(title, STR("国务院对"))) &&
+	    str_ends(title, STR("决定")))
+		return RANK_STATE_DECISION;
 	if (str_has(title, STR("最高人民法院")) || str_has(title, STR("最高人民检察院")))
 		return RANK_INTERPRETATION;
 	if (ends_with_any(title, documents, countof(documents)))
@@ -158,10 +161,51 @@ enum law_rank rank_guess(str title, str issuer, str number)
 	if (from_the_party(title, issuer, number))
 		return RANK_PARTY;
 	rank = by_title(title, issuer);
-	if (rank != RANK_UNKNOWN)
-		return rank;
-	if (number.n == 0 &&
-	    str_has(title, STR("国务院对确需保留的行政审批项目设定行政许可的决定")))
-		return RANK_STATE_DECISION;
-	return by_number(issuer, number);
+	return rank != RANK_UNKNOWN ? rank : by_number(issuer, number);
+}
+
+static enum law_rank by_hint(enum rank_hint hint)
+{
+	static const enum law_rank ranks_of[] = {
+		[HINT_NONE] = RANK_UNKNOWN,           [HINT_LAW] = RANK_LAW,
+		[HINT_REGULATION] = RANK_REGULATION,  [HINT_LOCAL] = RANK_LOCAL,
+		[HINT_MINISTRY] = RANK_MINISTRY_RULE, [HINT_GOVERNMENT] = RANK_RULE,
+		[HINT_DOCUMENT] = RANK_NORMATIVE,
+	};
+
+	return ranks_of[hint];
+}
+
+/* Who passed or changed it, as adoption notes tell: «经部务会议审议通过», «《交通运输部关于修改〈…〉
+ * 的决定》». A bare «交通部发布» may be a document. */
+static enum law_rank by_notes(str notes)
+{
+	static const char *const ministry[] = { "部务会议",   "局务会议",   "委务会议",
+		                                "部常务会议", "部令",       "总局令",
+		                                "部关于修改", "局关于修改", "部关于废止和修改",
+		                                "部第",       "局第",       "委员会关于修改" };
+
+	if (str_has(notes, STR("中共中央")))
+		return RANK_PARTY;
+	if (str_has(notes, STR("人大")) || str_has(notes, STR("人民代表大会")))
+		return RANK_UNKNOWN;
+	if (str_has(notes, STR("国务院第")))
+		return RANK_REGULATION;
+	if (str_has(notes, STR("人民政府第")))
+		return RANK_RULE;
+	return has_any(notes, ministry, countof(ministry)) ? RANK_MINISTRY_RULE : RANK_UNKNOWN;
+}
+
+enum law_rank rank_cited(const struct citation *c)
+{
+	str title = c->name.n ? c->name : c->title;
+	enum law_rank rank = rank_guess(title, (str){ 0 }, c->decree.n ? c->decree : c->number);
+	enum law_rank hint = by_hint(c->hint);
+
+	if (rank == RANK_UNKNOWN && hint == RANK_UNKNOWN)
+		return by_notes(c->edition);
+	if (rank == RANK_UNKNOWN || rank == RANK_RULE)
+		return hint != RANK_UNKNOWN ? hint : rank;
+	/* «条例» without a place is national by its title, local by who passed it. */
+	return rank == RANK_REGULATION && hint == RANK_LOCAL ? hint : rank;
 }

@@ -2,7 +2,7 @@
 #ifndef LAW_RANK_H
 #define LAW_RANK_H
 
-#include "base/str.h"
+#include "law/citation.h"
 
 enum law_rank {
 #define RANK(id, zh, en, height) RANK_##id,
@@ -25,5 +25,8 @@ int rank_height(enum law_rank rank);
  * be empty; number is «国务院令第412号», «国办发〔2024〕54号» and the like. «办法» or «规定» alone is
  * RANK_UNKNOWN: only the 令 tells a rule from a document. */
 enum law_rank rank_guess(str title, str issuer, str number);
+
+/* The same for a citation, by its notes as well. */
+enum law_rank rank_cited(const struct citation *c);
 
 #endif

@@ -264,6 +264,27 @@ static void open_moves(struct law_register *r)
 		add_moves(r, row);
 }
 
+static void open_townships(struct law_register *r)
+{
+	str text = embedded_text(STR("law/township.tsv")), row;
+	uint32_t line = 0;
+	size_t at = 0;
+
+	tsv_row(text, &at, &line, &row);
+	while (tsv_row(text, &at, &line, &row)) {
+		size_t article = 0, paragraph = 0;
+
+		r->township = arena_room(r->arena, r->township, r->n_townships, &r->cap_townships,
+		                         sizeof *r->township);
+		r->township[r->n_townships++] = (struct law_township){
+			.law = register_find(r, tsv_field(row, 0)).law,
+			.article = tsv_number(tsv_field(row, 1), &article),
+			.paragraph = tsv_number(tsv_field(row, 2), &paragraph),
+			.verbs = tsv_field(row, 3),
+		};
+	}
+}
+
 static void open_as_of(struct law_register *r)
 {
 	str text = embedded_text(STR("law/as-of.tsv")), row;
@@ -292,6 +313,7 @@ struct law_register *register_open(struct arena *a)
 
 	open_instruments(r);
 	open_moves(r);
+	open_townships(r);
 	open_as_of(r);
 	return r;
 }
@@ -362,6 +384,18 @@ struct law_match register_find_at(const struct law_register *r, str title, str p
 	return local;
 }
 
+str register_township(const struct law_register *r, law_id law, struct article_ref ref)
+{
+	for (uint32_t i = 0; law < r->n && i < r->n_townships; i++) {
+		const struct law_township *t = &r->township[i];
+
+		if (t->law == law && t->article == ref.number && ref.suffix == 0 &&
+		    (ref.paragraph == 0 || t->paragraph == ref.paragraph))
+			return t->verbs;
+	}
+	return (str){ "", 0 };
+}
+
 struct law_facts register_facts(const struct law_register *r, law_id law)
 {
 	const str republic = STR("中华人民共和国");
@@ -384,4 +418,12 @@ struct law_facts register_facts(const struct law_register *r, law_id law)
 	if (f.rank == RANK_UNKNOWN)
 		f.rank = rank_guess(f.title, f.issuer, (str){ 0 });
 	return f;
+}
+
+enum law_rank register_rank(const struct law_register *r, const struct citation *c)
+{
+	law_id law = register_find(r, c->name.n ? c->name : c->title).law;
+	enum law_rank rank = law < r->n ? register_facts(r, law).rank : RANK_UNKNOWN;
+
+	return rank != RANK_UNKNOWN ? rank : rank_cited(c);
 }

@@ -6,7 +6,7 @@
 #ifndef LAW_REGISTER_H
 #define LAW_REGISTER_H
 
-#include "base/arena.h"
+#include "law/citation.h"
 #include "law/rank.h"
 #include "qdlint.h"
 
@@ -71,6 +71,9 @@ struct law_facts {
 };
 
 struct law_facts register_facts(const struct law_register *r, law_id law);
+
+/* The rank of an instrument as cited: the register's, else what its title and notes tell. */
+enum law_rank register_rank(const struct law_register *r, const struct citation *c);
 
 /* ---- editions, oldest first ---- */
 
@@ -141,6 +144,10 @@ struct article_answer {
 
 struct article_answer register_article(const struct law_register *r, law_id law, uint32_t edition,
                                        struct article_ref ref);
+
+/* What that article of national law in force lets a township or subdistrict do by itself («责令»,
+ * «审批,审核»); empty when it names no such power. */
+str register_township(const struct law_register *r, law_id law, struct article_ref ref);
 
 /* ---- renumbering ---- */
 

@@ -32,6 +32,13 @@ struct law_moves {
 	uint32_t next; /* of the same law, or NONE */
 };
 
+/* A line of township.tsv. */
+struct law_township {
+	law_id law;
+	uint32_t article, paragraph;
+	str verbs;
+};
+
 struct law_register {
 	struct arena *arena;
 	struct law_row *row; /* by law_id */
@@ -44,7 +51,9 @@ struct law_register {
 	struct law_moves *moves;
 	uint32_t n_moves, cap_moves;
 	struct map moves_of; /* law_id → its first law_moves */
-	str as_of[2];        /* by enum qd_lang */
+	struct law_township *township;
+	uint32_t n_townships, cap_townships;
+	str as_of[2]; /* by enum qd_lang */
 };
 
 /* Empty when the table lacks the column or the row the field. */

@@ -283,6 +283,15 @@ def register_rows(groups, known, mined):
     return out
 
 
+def rank_of_repealed(title, by_rank):
+    """Only where the title, or what repealed it, leaves one rank."""
+    if by_rank == "部门规章":
+        return "" if title.endswith("条例") else by_rank
+    if by_rank == "地方性法规":
+        return by_rank if title.endswith("条例") else ""
+    return "法律" if title.endswith("法") and not title.endswith("办法") else ""
+
+
 def rows_of_repealed(groups, known, mined):
     """Instruments of which nothing but the repeal is known."""
     out = []
@@ -296,9 +305,8 @@ def rows_of_repealed(groups, known, mined):
         if k in groups or k in known:
             continue
         local = row["rank"] == "地方性法规"
-        rank = "地方性法规" if local and title.endswith("条例") else \
-            "法律" if title.endswith("法") and not local else ""
-        out.append(dict(title=title, rank=rank, province=row["province"],
+        out.append(dict(title=title, rank=rank_of_repealed(title, row["rank"]),
+                        province=row["province"],
                         level="市" if local and row["subkind"] == "设区的市" else "",
                         **repeal_fields(date, no_later, by, "mined", "medium")))
     return out

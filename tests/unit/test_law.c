@@ -1,4 +1,4 @@
-/* The register of law and the table of powers, by facts that reviewers know. */
+/* The register of law, by facts that reviewers know. */
 #include "law/register.h"
 
 #include <setjmp.h>
@@ -471,6 +471,7 @@ static void ranks_guessed_from_words(void **state)
 		{ "示例管理办法", "", "示例市人民政府令第3号", RANK_CITY_RULE },
 		{ "示例管理办法", "", "国务院令第412号", RANK_REGULATION },
 		{ "示例管理办法", "", "示政办发〔2021〕12号", RANK_NORMATIVE },
+		{ "国务院关于示例事项的决定", "", "国发〔2014〕5号", RANK_STATE_DECISION },
 		{ "示例供水条例", "", "", RANK_REGULATION },
 		{ "城市供水条例", "", "", RANK_REGULATION },
 		{ "示例省供水条例", "", "", RANK_LOCAL },
@@ -488,6 +489,46 @@ static void ranks_guessed_from_words(void **state)
 			fail_msg("%s %s", words[i].title, words[i].number);
 	for (uint32_t i = RANK_UNKNOWN + 1; i < N_RANKS; i++)
 		assert_int_equal(rank_named(str_from(rank_zh((enum law_rank)i))), i);
+}
+
+static enum law_rank cited(const char *text)
+{
+	struct citations c = { .arena = &arena };
+
+	citation_parse(str_from(text), &c);
+	assert_int_equal(c.n, 1);
+	return register_rank(law, &c.citation[0]);
+}
+
+static void ranks_of_citations(void **state)
+{
+	(void)state;
+	assert_int_equal(cited("《农药管理条例》第六十条"), RANK_REGULATION);
+	assert_int_equal(cited("《示例管理办法》第六十条"), RANK_UNKNOWN);
+	assert_int_equal(cited("《示例管理办法》（2019年交通运输部令第12号）第六条"),
+	                 RANK_MINISTRY_RULE);
+	assert_int_equal(cited("《示例管理办法》（示政发〔2019〕12号）第六条"), RANK_NORMATIVE);
+	assert_int_equal(
+		cited("《示例管理办法》（2005年6月24日交通部发布，根据2015年8月8日《交通运输部关于修改〈示例管理办法〉的决定》修正）第六条"),
+		RANK_MINISTRY_RULE);
+	assert_int_equal(cited("《示例管理办法》（2005年6月24日交通部发布）第六条"), RANK_UNKNOWN);
+	assert_int_equal(cited("《信访工作条例》第六条"), RANK_PARTY);
+	assert_int_equal(cited("《个人独资企业登记管理办法》第六条"), RANK_MINISTRY_RULE);
+}
+
+static void powers_of_townships(void **state)
+{
+	(void)state;
+	assert_true(
+		register_township(law, find("义务教育法"), (struct article_ref){ 11, 0, 2, 0 }).n >
+		0);
+	assert_true(
+		register_township(law, find("义务教育法"), (struct article_ref){ 11, 0, 0, 0 }).n >
+		0);
+	assert_int_equal(
+		register_township(law, find("义务教育法"), (struct article_ref){ 11, 0, 1, 0 }).n,
+		0);
+	assert_int_equal(register_township(law, NONE, (struct article_ref){ 11, 0, 0, 0 }).n, 0);
 }
 
 static void says_how_far_it_reaches(void **state)
@@ -517,6 +558,8 @@ int main(void)
 		cmocka_unit_test(a_place_brings_its_own),
 		cmocka_unit_test(a_bad_table_is_refused_with_its_line),
 		cmocka_unit_test(ranks_guessed_from_words),
+		cmocka_unit_test(ranks_of_citations),
+		cmocka_unit_test(powers_of_townships),
 		cmocka_unit_test(says_how_far_it_reaches),
 	};
 
