@@ -91,11 +91,12 @@ check: deps
 	@$(MAKE) --no-print-directory MODE=asan test
 	@$(MAKE) --no-print-directory floors style header docs-check
 
-test: build/asan/qdlint $(UNIT:%=build/asan/%) $(FUZZ:%=build/asan/%)
+test: build/asan/qdlint $(UNIT:%=build/asan/%) $(FUZZ:%=build/asan/%) build/bench/gen
 	@set -e; for t in $(UNIT); do echo "== $$t"; build/asan/$$t; done
 	@set -e; for t in $(FUZZ); do build/asan/$$t fixtures/corpus/$${t#fuzz_}; done
 	@tests/golden build/asan/qdlint
 	@tests/demo-check build/asan/qdlint
+	@tests/sets build/asan/qdlint build/bench/gen
 	@build/asan/qdlint test
 
 $(UNIT:%=$(BUILD)/%): $(BUILD)/%: tests/unit/%.c $(BUILD)/libqdlint.a
@@ -156,7 +157,9 @@ build/bench/similar: tests/bench/similar.c build/release/libqdlint.a
 	@mkdir -p $(@D)
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -o $@ $^ $(LDLIBS)
 
-build/bench/gen: tests/bench/gen_write.c tests/bench/gen.h
+build/bench/gen: $(wildcard tests/bench/gen_*.c tests/bench/city*.c tests/bench/plant*.c) \
+  tests/bench/words.c $(wildcard tests/bench/*.h tests/bench/*.def) \
+  lint/base/arena.c lint/base/buf.c lint/base/oom.c lint/base/str.c
 build/bench/%: tests/bench/%.c | deps
 	@mkdir -p $(@D)
 	@$(CC) -std=c11 -D_GNU_SOURCE -O2 $(WARN) $(CPPFLAGS) -o $@ $(filter %.c,$^) $(LDLIBS)

@@ -3,6 +3,9 @@
  * department. DEFECTS is how many items of a thousand have something wrong with them. */
 #include "gen.h"
 
+#include "city_main.h"
+#include "words.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -81,49 +84,12 @@ static const struct {
 	{ "河务局", "河道" },
 };
 
-static const char *const subjects[] = {
-	"单位",     "经营者",   "生产企业", "建设单位", "施工单位", "从业人员", "服务机构",
-	"管理人员", "使用单位", "检测机构", "承包人",   "监理单位", "代理机构", "批发企业",
-	"运输企业", "经办人员", "权利人",   "设计单位", "养护单位", "被许可人"
-};
-
-static const char *const acts[] = { "未按照规定建立",     "擅自变更",         "未按照规定保存",
-	                            "隐瞒有关情况提供",   "逾期不报送",       "伪造、变造",
-	                            "拒绝、阻碍检查",     "超出许可范围使用", "未经批准转让",
-	                            "未按照标准配备",     "不按期整改",       "损毁、侵占",
-	                            "未取得许可擅自设立", "违法出租、出借",   "未如实记录",
-	                            "未设置明显标志的",   "不履行法定义务的", "提供虚假材料取得",
-	                            "未按照规定公示",     "挪用、截留" };
-
-static const char *const objects[] = { "台账",     "许可证件", "监测记录", "安全设施", "专项资金",
-	                               "年度报告", "作业场所", "技术档案", "计量器具", "应急预案",
-	                               "防护用品", "合同文本", "检验报告", "标识标牌", "从业资格",
-	                               "收费凭证", "设备设施", "项目资料", "保证金",   "信用信息" };
-
-static const char *const offices[] = { "法规科", "行政审批科",     "监督管理科", "综合执法大队",
-	                               "规划科", "安全监督管理科", "质量监督科", "办公室" };
-
-static const char *const districts[] = { "东湖", "西塘", "南桥", "北岭", "清溪", "白石",
-	                                 "云台", "长平", "安阳", "临江", "金山", "永宁",
-	                                 "新河", "石门", "青原", "龙泉" };
-
 static const char *const law_forms[] = { "法",           "管理条例", "监督管理条例", "安全条例",
 	                                 "保护条例",     "管理办法", "登记管理规定", "实施细则",
 	                                 "监督检查办法", "促进条例" };
 
 static const char *const law_notes[] = {
 	"", "", "", "（2018年修正）", "（2021年6月10日第三次修正）", "（国务院令第588号）"
-};
-
-static const char *const clauses[] = {
-	"受理环节：公示应当提交的材料，一次性告知补正内容，依法受理或者不予受理",
-	"审查环节：对材料进行审核，必要时组织现场勘验、听证，提出审查意见",
-	"立案环节：发现违法行为或者接到举报，予以审查，决定是否立案",
-	"调查环节：指定两名以上执法人员负责，收集证据，制作笔录，允许当事人辩解陈述",
-	"告知环节：作出决定前告知当事人事实、理由、依据和依法享有的权利",
-	"决定环节：制作行政决定书，载明违法事实和证据、处罚依据和内容、申请复议的途径",
-	"送达环节：在法定期限内将决定书送达当事人，并按照规定信息公开",
-	"事后监管环节：建立监督检查制度，开展定期和不定期检查，依法处理违法行为",
 };
 
 /* Types as often as in published lists, of a thousand. */
@@ -363,6 +329,8 @@ int main(int argc, char **argv)
 	struct plan p = { .seed = 1, .defects = 20 };
 	int folder = 0, good;
 
+	if (argc > 1 && strcmp(argv[1], "city") == 0)
+		return city_main(argc - 1, argv + 1);
 	for (int c; (c = getopt(argc, argv, "s:d:f")) != -1;) {
 		if (c == 's')
 			p.seed = strtoull(optarg, NULL, 10);
