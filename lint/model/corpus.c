@@ -1,8 +1,7 @@
 /* Merging what was bound per document, then assignments and citations per item. */
 #include "model/corpus.h"
 
-#include "base/pool.h"
-#include "base/utf8.h"
+#include "model/cite.h"
 
 /* ---- look-ups ---- */
 
@@ -132,6 +131,11 @@ uint32_t list_skipped(const struct corpus *c, uint32_t list)
 uint32_t list_as_of(const struct corpus *c, const struct list *l)
 {
 	return l->as_of ? l->as_of : c->as_of;
+}
+
+struct judged cited_judge(const struct corpus *c, const struct cited *ci, uint32_t day)
+{
+	return judge_instrument(c->law, ci->id, ci->edition, day);
 }
 
 /* ---- merging ---- */
@@ -377,152 +381,6 @@ static void assign_all(struct corpus *c)
 	arena_release(&g.scratch);
 }
 
-/* ---- matters and citations ---- */
-
-static uint64_t matter_key(struct arena *scratch, const struct corpus *c, uint32_t item)
-{
-	static const enum field parts[] = { FIELD_NAME, FIELD_SUB, FIELD_TASK, FIELD_STEP };
-	uint64_t h = 0;
-	bool any = false;
-
-	for (uint32_t i = 0; i < countof(parts); i++) {
-		char small[2048];
-		str text = item_text(c, item, parts[i]);
-		str key = text.n < 300 ? utf8_key_into(small, text) : utf8_key(scratch, text);
-
-		any = any || key.n > 0;
-		h = hash_mix(h, hash_str(key));
-	}
-	return any ? h | 1 : 0;
-}
-
-/* The form of the title, and what the list itself calls a document. */
-static enum cited_rank rank_of(str title, str tag)
-{
-	static const str document[] = { STR_INIT("通知"),   STR_INIT("意见"), STR_INIT("方案"),
-		                        STR_INIT("批复"),   STR_INIT("公告"), STR_INIT("函"),
-		                        STR_INIT("的决定"), STR_INIT("目录"), STR_INIT("纲要") };
-	static const str rules[] = { STR_INIT("条例"), STR_INIT("办法"), STR_INIT("规定"),
-		                     STR_INIT("细则"), STR_INIT("规则"), STR_INIT("决定") };
-
-	if (str_has(tag, STR("文件")))
-		return CITED_DOCUMENT;
-	title = str_trim(title);
-	for (uint32_t i = 0; i < countof(document); i++)
-		if (str_ends(title, document[i]))
-			return CITED_DOCUMENT;
-	if (str_ends(title, STR("法")) || str_ends(title, STR("法典")))
-		return CITED_LAW;
-	for (uint32_t i = 0; i < countof(rules); i++)
-		if (str_ends(title, rules[i]))
-			return CITED_RULES;
-	return CITED_UNKNOWN;
-}
-
-struct cite_part {
-	struct corpus *c;
-	struct arena *arena; /* [n_parts] */
-	struct cited **cited;
-	uint32_t *n;
-	uint32_t items_per_part;
-};
-
-/* What one part needs while it goes on: room for the citations of a cell is used again. */
-struct citing {
-	struct citations out;
-	uint32_t cap; /* of cited */
-};
-
-static void cite_cell(struct cite_part *p, uint32_t part, struct cited base, str text,
-                      struct citing *g)
-{
-	struct arena *a = &p->arena[part];
-	struct citations *out = &g->out;
-
-	citations_clear(out);
-	citation_parse(text, out);
-	for (uint32_t i = 0; i < out->n; i++) {
-		const struct citation *ci = &out->citation[i];
-
-		base.title = ci->title;
-		base.law = citation_law_key(a, ci->name);
-		base.rank = (uint8_t)rank_of(ci->name, ci->tag);
-		base.beg = ci->beg;
-		base.end = ci->end;
-		for (uint32_t k = 0; k == 0 || k < ci->n_articles; k++) {
-			base.first = k == 0;
-			base.article = ci->n_articles ? out->article[ci->article + k]
-			                              : (struct article){ 0 };
-			p->cited[part] =
-				arena_room(a, p->cited[part], p->n[part], &g->cap, sizeof base);
-			p->cited[part][p->n[part]++] = base;
-		}
-	}
-}
-
-/* Keys and citations of one run of items; writes only what belongs to it. */
-static void cite_items(void *ctx, uint32_t part)
-{
-	struct cite_part *p = ctx;
-	struct corpus *c = p->c;
-	struct citing g = { .out = { .arena = &p->arena[part] } };
-	uint32_t from = part * p->items_per_part;
-	uint32_t end =
-		from + p->items_per_part < c->n_items ? from + p->items_per_part : c->n_items;
-
-	for (uint32_t i = from; i < end; i++) {
-		uint32_t row = c->item[i].row, at;
-
-		c->matter[i] = matter_key(&p->arena[part], c, i);
-		for (const struct cell *cell;
-		     (cell = item_next_cell(c, i, FIELD_BASIS, &row, &at));) {
-			struct cited base = { .item = i,
-				              .row = at,
-				              .col = corpus_list(c, i)->col[FIELD_BASIS] };
-
-			cite_cell(p, part, base, cell_text(cell), &g);
-		}
-	}
-}
-
-static void join_cited(struct corpus *c, const struct cite_part *p, uint32_t n_parts)
-{
-	uint32_t item = 0;
-
-	for (uint32_t i = 0; i < n_parts; i++)
-		c->n_cited += p->n[i];
-	c->cited = arena_alloc(&c->arena, c->n_cited * sizeof *c->cited);
-	c->item_cited = arena_alloc(&c->arena, (c->n_items + 1) * sizeof *c->item_cited);
-	c->n_cited = 0;
-	for (uint32_t i = 0; i < n_parts; i++) {
-		if (p->n[i])
-			memcpy(c->cited + c->n_cited, p->cited[i], p->n[i] * sizeof *c->cited);
-		c->n_cited += p->n[i];
-	}
-	for (uint32_t i = 0; i < c->n_cited; i++)
-		while (item <= c->cited[i].item)
-			c->item_cited[item++] = i;
-	while (item <= c->n_items)
-		c->item_cited[item++] = c->n_cited;
-}
-
-static void cite_all(struct corpus *c)
-{
-	struct arena scratch = { 0 };
-	struct cite_part p = { .c = c, .items_per_part = 2048 };
-	uint32_t n_parts = (c->n_items + p.items_per_part - 1) / p.items_per_part;
-
-	c->matter = arena_alloc(&c->arena, c->n_items * sizeof *c->matter);
-	p.arena = arena_alloc(&scratch, (n_parts + 1) * sizeof *p.arena);
-	p.cited = arena_alloc(&scratch, (n_parts + 1) * sizeof *p.cited);
-	p.n = arena_alloc(&scratch, (n_parts + 1) * sizeof *p.n);
-	pool_run(c->n_threads, n_parts, cite_items, &p);
-	join_cited(c, &p, n_parts);
-	for (uint32_t i = 0; i < n_parts; i++)
-		arena_release(&p.arena[i]);
-	arena_release(&scratch);
-}
-
 void corpus_build(struct corpus *c, struct doc **doc, const struct bound *bound, uint32_t n_docs,
                   const struct kinds *kinds)
 {
@@ -533,7 +391,7 @@ void corpus_build(struct corpus *c, struct doc **doc, const struct bound *bound,
 	count_all(c, bound);
 	merge_all(c, bound);
 	assign_all(c);
-	cite_all(c);
+	corpus_cite(c);
 }
 
 void corpus_release(struct corpus *c)

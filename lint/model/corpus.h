@@ -3,8 +3,7 @@
 #ifndef MODEL_CORPUS_H
 #define MODEL_CORPUS_H
 
-#include "law/citation.h"
-#include "law/register.h"
+#include "law/judge.h"
 #include "model/bind.h"
 #include "model/body.h"
 #include "doc/sink.h"
@@ -21,20 +20,29 @@ struct assignment {
 	uint8_t duty; /* which of kind->duty made it */
 };
 
-/* One article of one instrument that an item cites as its basis; number 0: no article. */
+/* One article of one instrument that a cell cites; number 0: no article. Texts are slices of the
+ * cell. */
 struct cited {
 	uint32_t item, row;
-	uint32_t beg, end; /* 《…》 in the basis cell */
-	uint64_t law;      /* citation_law_key */
-	str title;
+	uint32_t beg, end;  /* 《…》 in the cell */
+	uint32_t whole_end; /* of title, notes and articles */
+	law_id id;          /* in the register; NONE, LAW_AMBIGUOUS */
+	uint64_t law;       /* the same instrument under all its names */
+	str title;          /* as written */
+	str name; /* what that stands for: «本法», «条例» resolved within the cell */
+	str tag, edition; /* «法律» of 【法律】; the notes behind the title with their brackets */
 	struct article article;
 	uint16_t col;
 	bool first;   /* of its instrument */
-	uint8_t rank; /* enum cited_rank */
+	uint8_t rank; /* enum law_rank: the register's, else what title and notes tell */
 };
 
-/* What the form of a title tells of an instrument's rank. */
-enum cited_rank { CITED_UNKNOWN, CITED_LAW, CITED_RULES, CITED_DOCUMENT };
+/* The citations of one column of all lists: those of item i are [item[i], item[i + 1]). */
+struct cited_column {
+	struct cited *cited;
+	uint32_t n;
+	uint32_t *item; /* [n_items + 1] */
+};
 
 struct unknown_sheet {
 	uint32_t doc, sheet;
@@ -58,9 +66,10 @@ struct corpus {
 	struct assignment *assignment;
 	uint32_t n_assignments, cap_assignments;
 	uint32_t *item_assignment; /* [n_items + 1] first assignment of each item */
-	struct cited *cited;
-	uint32_t n_cited, cap_cited;
+	struct cited *cited;       /* of the basis column */
+	uint32_t n_cited;
 	uint32_t *item_cited;           /* [n_items + 1] */
+	struct cited_column liability;  /* of the basis of the liabilities */
 	uint32_t as_of;                 /* YYYYMMDD of the run */
 	const struct law_register *law; /* as the run opened it */
 	uint32_t n_threads;
@@ -106,6 +115,9 @@ static inline bool list_has(const struct list *l, enum field f)
 {
 	return l->col[f] != NO_COLUMN;
 }
+
+/* The instrument of a citation on a day, which for its list's own is list_as_of. */
+struct judged cited_judge(const struct corpus *c, const struct cited *ci, uint32_t day);
 
 /* When a list is to be judged: its own date, else the run's. */
 uint32_t list_as_of(const struct corpus *c, const struct list *l);

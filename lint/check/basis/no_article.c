@@ -39,6 +39,22 @@ static bool next_column_says(const struct corpus *c, const struct cited *ci)
 	return false;
 }
 
+/* A «办法» whose rank nobody tells has articles, a notice has none. */
+static bool has_no_articles(const struct cited *ci)
+{
+	static const str rules[] = { STR_INIT("法"),   STR_INIT("条例"), STR_INIT("规定"),
+		                     STR_INIT("细则"), STR_INIT("规则"), STR_INIT("决定") };
+	str title = str_trim(ci->title);
+
+	if (ci->rank != RANK_UNKNOWN)
+		return ci->rank == RANK_NORMATIVE || ci->rank == RANK_PARTY ||
+		       ci->rank == RANK_STATE_DECISION;
+	for (uint32_t i = 0; i < countof(rules); i++)
+		if (str_ends(title, rules[i]))
+			return false;
+	return true;
+}
+
 static bool any_article(const struct corpus *c, uint32_t item)
 {
 	for (uint32_t k = c->item_cited[item]; k < c->item_cited[item + 1]; k++)
@@ -54,7 +70,7 @@ static void check(const struct pass *p, uint32_t item)
 
 	for (uint32_t k = c->item_cited[item]; k < end; k++) {
 		const struct cited *ci = &c->cited[k];
-		bool document = ci->rank == CITED_DOCUMENT || ci->rank == CITED_UNKNOWN;
+		bool document = has_no_articles(ci);
 
 		/* Notices have no articles: said only when nothing else in the row does. */
 		if (ci->article.number > 0 || says_part(c, k, end) || next_column_says(c, ci) ||

@@ -1,0 +1,234 @@
+/* Verdicts: the facts of the register in the order of a reviewer's questions. */
+#include "law/judge.h"
+
+#include "law/register_rows.h"
+
+static const struct {
+	const char *name, *zh;
+} verdicts[] = {
+#define VERDICT(id, name, zh) { name, zh },
+#include "law/verdicts.def"
+#undef VERDICT
+};
+
+const char *verdict_name(enum verdict v)
+{
+	return verdicts[v].name;
+}
+
+const char *verdict_zh(enum verdict v)
+{
+	return verdicts[v].zh;
+}
+
+/* ---- days in notes ---- */
+
+/* A number of at most four digits at *at. */
+static uint32_t digits(str s, size_t *at)
+{
+	uint32_t n = 0;
+
+	for (int i = 0; i < 4 && *at < s.n && s.p[*at] >= '0' && s.p[*at] <= '9'; i++)
+		n = n * 10 + (uint32_t)(s.p[(*at)++] - '0');
+	return n;
+}
+
+/* «8月», «-08»: the part of a date behind `sep`, up to its unit, if it has one. */
+static uint32_t date_part(str s, size_t *at, str sep, str unit)
+{
+	size_t next = *at;
+	uint32_t n;
+
+	if (sep.n && !str_starts(str_from_byte(s, next), sep))
+		return 0;
+	next += sep.n;
+	n = digits(s, &next);
+	if (n == 0 || n > 31 || (unit.n && !str_starts(str_from_byte(s, next), unit)))
+		return 0;
+	*at = next + unit.n;
+	return n;
+}
+
+/* A day at *at: «2018年», «2018年8月31日», «2018-08-31» as yyyymmdd, month and day 00 where not said;
+ * 0 when none stands there, *at then behind the digits. */
+static uint32_t day_at(str s, size_t *at)
+{
+	uint32_t year = digits(s, at), month, day = 0;
+	bool dashes = str_starts(str_from_byte(s, *at), STR("-"));
+
+	if (year < 1949 || year > 2100)
+		return 0;
+	if (!dashes && !str_starts(str_from_byte(s, *at), STR("年")))
+		return 0;
+	*at += dashes ? 0 : STR("年").n;
+	month = date_part(s, at, dashes ? STR("-") : STR(""), dashes ? STR("") : STR("月"));
+	if (month)
+		day = date_part(s, at, dashes ? STR("-") : STR(""), dashes ? STR("") : STR("日"));
+	return year * 10000 + month * 100 + day;
+}
+
+/* «自2019年5月1日起施行»: when it took effect, not which edition it is. */
+static bool only_effect(str s, size_t at)
+{
+	str rest = str_from_byte(s, at);
+
+	return str_starts(rest, STR("起")) || str_starts(rest, STR("施行")) ||
+	       str_starts(rest, STR("实施"));
+}
+
+static uint32_t last_day(str note)
+{
+	uint32_t adopted = 0, effect = 0;
+
+	for (size_t at = 0; at < note.n;) {
+		uint32_t day;
+
+		if (note.p[at] < '0' || note.p[at] > '9') {
+			at++;
+			continue;
+		}
+		day = day_at(note, &at);
+		if (only_effect(note, at))
+			effect = day > effect ? day : effect;
+		else
+			adopted = day > adopted ? day : adopted;
+	}
+	return adopted ? adopted : effect;
+}
+
+uint32_t register_edition_noted(const struct law_register *r, law_id law, str note)
+{
+	uint32_t day = last_day(note);
+
+	for (uint32_t i = 0; day % 100; i++) {
+		struct edition e = law_edition_days(r, law, i);
+
+		if (e.promulgated == 0)
+			break;
+		if (e.adopted == day || e.promulgated == day || e.effective == day)
+			return i;
+	}
+	return day ? register_edition_of(r, law, day / 10000) : NONE;
+}
+
+/* ---- instruments ---- */
+
+static enum verdict verdict_of(const struct judged *j)
+{
+	switch (j->status.state) {
+	case LAW_REPEALED:
+		return VERDICT_REPEALED;
+	case LAW_NOT_YET:
+		return VERDICT_NOT_YET;
+	case LAW_IN_FORCE:
+		return j->noted != NONE && j->status.edition != NONE && j->noted < j->status.edition
+		               ? VERDICT_OLD_EDITION
+		               : VERDICT_GOOD;
+	default:
+		return VERDICT_UNKNOWN;
+	}
+}
+
+/* Whose numbers the articles have. A note of an edition that is not known tells of no numbers. */
+static uint32_t edition_meant(const struct law_register *r, const struct judged *j, str note)
+{
+	uint32_t n;
+
+	if (j->noted != NONE)
+		return j->noted;
+	if (last_day(note))
+		return NONE;
+	if (j->status.state != LAW_REPEALED)
+		return j->status.edition;
+	n = register_facts(r, j->law).n_editions;
+	return n ? n - 1 : NONE;
+}
+
+struct judged judge_instrument(const struct law_register *r, law_id law, str note, uint32_t day)
+{
+	struct judged j = { .law = law == LAW_AMBIGUOUS ? NONE : law,
+		            .status = { .edition = NONE, .successor_law = NONE },
+		            .noted = NONE,
+		            .edition = NONE,
+		            .day = day };
+
+	if (j.law == NONE)
+		return j;
+	j.status = register_at(r, law, day);
+	j.noted = note.n ? register_edition_noted(r, law, note) : NONE;
+	j.verdict = verdict_of(&j);
+	j.edition = edition_meant(r, &j, note);
+	return j;
+}
+
+/* ---- articles ---- */
+
+static struct article_ref ref_of(const struct article *a)
+{
+	return (struct article_ref){ a->number, a->suffix, a->paragraph, a->item };
+}
+
+static bool moved(const struct move *m)
+{
+	return m->relation == MOVE_RENUMBERED || m->relation == MOVE_BOTH ||
+	       m->relation == MOVE_WEAK || m->relation == MOVE_GONE;
+}
+
+/* Beyond the edition in force, but there in one before it: the number is an old one. */
+static struct move from_older(const struct law_register *r, const struct judged *j,
+                              struct article_ref ref)
+{
+	struct move m = { .relation = MOVE_UNKNOWN };
+
+	for (uint32_t i = j->edition; i-- > 0 && !moved(&m);)
+		m = register_moved(r, j->law, i, ref, j->day);
+	return moved(&m) ? m : (struct move){ .relation = MOVE_UNKNOWN };
+}
+
+static enum verdict missing_part(enum article_verdict v)
+{
+	switch (v) {
+	case ARTICLE_NO_ARTICLE:
+		return VERDICT_NO_ARTICLE;
+	case ARTICLE_NO_PARAGRAPH:
+		return VERDICT_NO_PARAGRAPH;
+	case ARTICLE_NO_ITEM:
+		return VERDICT_NO_ITEM;
+	default:
+		return VERDICT_GOOD;
+	}
+}
+
+struct judged_article judge_article(const struct law_register *r, const struct judged *j,
+                                    const struct article *a)
+{
+	struct judged_article out = { .verdict = j->verdict };
+	struct article_ref ref = ref_of(a);
+
+	if (j->law == NONE || j->edition == NONE || a->number == 0)
+		return out;
+	out.answer = register_article(r, j->law, j->edition, ref);
+	if (missing_part(out.answer.verdict) != VERDICT_GOOD) {
+		out.move = from_older(r, j, ref);
+		if (j->verdict == VERDICT_GOOD || j->verdict == VERDICT_OLD_EDITION)
+			out.verdict = missing_part(out.answer.verdict);
+		return out;
+	}
+	out.move = register_moved(r, j->law, j->edition, ref, j->day);
+	if (!moved(&out.move))
+		out.move.relation = MOVE_UNKNOWN;
+	else if (j->verdict == VERDICT_OLD_EDITION)
+		out.verdict = VERDICT_RENUMBERED;
+	return out;
+}
+
+struct move judge_since(const struct law_register *r, const struct judged *j,
+                        const struct article *a, uint32_t later)
+{
+	struct move m = { .relation = MOVE_UNKNOWN };
+
+	if (j->law == NONE || j->edition == NONE || a->number == 0)
+		return m;
+	m = register_moved(r, j->law, j->edition, ref_of(a), later);
+	return moved(&m) ? m : (struct move){ .relation = MOVE_UNKNOWN };
+}
