@@ -186,29 +186,92 @@ static void merge_all(struct corpus *c, const struct bound *bound)
 
 /* ---- bodies and assignments ---- */
 
+static bool is_register(const struct list *l)
+{
+	return str_eq(l->kind->title, STR("机构名录"));
+}
+
+/* The places whose lists are read, so that «市…局» is known to be whose. */
+static void take_places(struct corpus *c)
+{
+	for (uint32_t i = 0; i < c->n_lists; i++) {
+		bodies_place(&c->bodies, c->list[i].region);
+		if (!is_register(&c->list[i]))
+			continue;
+		for (uint32_t k = c->list[i].item; k < c->list[i].item_end; k++)
+			bodies_place(&c->bodies, item_text(c, k, FIELD_REGION));
+	}
+}
+
+static str region_of(const struct corpus *c, uint32_t item)
+{
+	str own = item_text(c, item, FIELD_REGION);
+
+	return own.n ? own : corpus_list(c, item)->region;
+}
+
+static void take_aliases(struct corpus *c, uint32_t item, uint32_t body)
+{
+	static const struct {
+		enum field field;
+		enum body_alias what;
+	} other[] = { { FIELD_SHORT_NAME, BODY_ALIAS_SHORT },
+		      { FIELD_PLAQUE, BODY_ALIAS_PLAQUE },
+		      { FIELD_FORMER_NAME, BODY_ALIAS_FORMER } };
+
+	for (uint32_t k = 0; k < countof(other); k++) {
+		struct body_name part[BODY_NAMES];
+		str text = item_text(c, item, other[k].field);
+		uint32_t n = body_split(text, part);
+
+		for (uint32_t p = 0; p < n; p++)
+			bodies_alias(&c->bodies, body, str_slice(text, part[p].beg, part[p].end),
+			             other[k].what);
+	}
+}
+
 /* A 机构名录 names its bodies before any other list is read. */
 static void take_register(struct corpus *c, const struct list *l)
 {
-	static const enum field other[] = { FIELD_SHORT_NAME, FIELD_PLAQUE, FIELD_FORMER_NAME };
-
 	for (uint32_t i = l->item; i < l->item_end; i++) {
 		str name = item_text(c, i, FIELD_NAME);
-		uint32_t body;
+		enum tier tier = tier_of_text(item_text(c, i, FIELD_LEVEL));
+		uint32_t id;
+		struct body *body;
 
 		if (name.n == 0)
 			continue;
-		body = bodies_resolve(&c->bodies, name, l->region);
-		c->bodies.body[body].registered = true;
-		for (uint32_t k = 0; k < countof(other); k++) {
-			struct body_name part[BODY_NAMES];
-			str text = item_text(c, i, other[k]);
-			uint32_t n = body_split(text, part);
-
-			for (uint32_t p = 0; p < n; p++)
-				bodies_alias(&c->bodies, body,
-				             str_slice(text, part[p].beg, part[p].end), l->region);
-		}
+		id = bodies_resolve(&c->bodies, name, region_of(c, i));
+		body = &c->bodies.body[id];
+		body->registered = true;
+		body->tier = tier ? tier : body->tier;
+		body->class = body_class_of(name, item_text(c, i, FIELD_CLASS));
+		take_aliases(c, i, id);
 	}
+}
+
+/* Parents once all names are known. */
+static void take_parents(struct corpus *c, const struct list *l)
+{
+	for (uint32_t i = l->item; i < l->item_end; i++) {
+		str parent = item_text(c, i, FIELD_PARENT);
+		uint32_t id = bodies_find(&c->bodies, item_text(c, i, FIELD_NAME), region_of(c, i));
+
+		if (id != NONE && parent.n)
+			c->bodies.body[id].parent =
+				bodies_find(&c->bodies, parent, region_of(c, i));
+	}
+}
+
+static void take_registers(struct corpus *c)
+{
+	take_places(c);
+	for (uint32_t i = 0; i < c->n_lists; i++)
+		if (is_register(&c->list[i]))
+			take_register(c, &c->list[i]);
+	for (uint32_t i = 0; i < c->n_lists; i++)
+		if (is_register(&c->list[i]))
+			take_parents(c, &c->list[i]);
 }
 
 static void add_assignment(struct corpus *c, struct assignment a)
@@ -370,9 +433,7 @@ static void assign_all(struct corpus *c)
 	map_init(&g.tiers, &g.scratch);
 	g.first = arena_room(&g.scratch, NULL, 0, &g.cap_cells, sizeof *g.first);
 	c->item_assignment = arena_alloc(&c->arena, (c->n_items + 1) * sizeof *c->item_assignment);
-	for (uint32_t i = 0; i < c->n_lists; i++)
-		if (str_eq(c->list[i].kind->title, STR("机构名录")))
-			take_register(c, &c->list[i]);
+	take_registers(c);
 	for (uint32_t i = 0; i < c->n_items; i++) {
 		c->item_assignment[i] = c->n_assignments;
 		assign_item(&g, i);
@@ -388,6 +449,7 @@ void corpus_build(struct corpus *c, struct doc **doc, const struct bound *bound,
 	c->n_docs = n_docs;
 	c->kinds = kinds;
 	bodies_init(&c->bodies, &c->arena);
+	c->bodies.systems = c->systems;
 	count_all(c, bound);
 	merge_all(c, bound);
 	assign_all(c);

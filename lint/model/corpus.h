@@ -63,6 +63,7 @@ struct corpus {
 	struct unknown_sheet *unknown;
 	uint32_t n_unknown;
 	struct bodies bodies;
+	const struct systems *systems; /* as the run opened them */
 	struct assignment *assignment;
 	uint32_t n_assignments, cap_assignments;
 	uint32_t *item_assignment; /* [n_items + 1] first assignment of each item */

@@ -70,6 +70,41 @@ static bool open_law(struct qd_run *r, const struct qd_options *o, struct qd_err
 	return true;
 }
 
+static const struct embedded *embedded_named(const char *path)
+{
+	for (unsigned i = 0; i < n_embedded_files; i++)
+		if (strcmp(embedded_files[i].path, path) == 0)
+			return &embedded_files[i];
+	return NULL;
+}
+
+/* One file of the systems and names of bodies: built in, and what the folder adds. */
+static bool open_names_of(struct qd_run *r, const char *path, const char *rules_dir,
+                          struct qd_error *err)
+{
+	const struct embedded *e = embedded_named(path);
+	str file, text;
+
+	if (e && !systems_load(&r->systems, (str){ e->p, e->n }, str_from(path), err))
+		return false;
+	file = arena_fmt(&r->arena, "%s/%s", rules_dir ? rules_dir : "", path);
+	if (!rules_dir || file_kind(file.p) != FILE_REGULAR)
+		return true;
+	if (file_read(file.p, (size_t)1 << 20, &r->arena, &text, err) &&
+	    systems_load(&r->systems, text, file, err))
+		return true;
+	err->status = QD_USAGE;
+	return false;
+}
+
+static bool open_names(struct qd_run *r, const char *rules_dir, struct qd_error *err)
+{
+	r->systems.arena = &r->arena;
+	r->corpus.systems = &r->systems;
+	return open_names_of(r, "words/systems.yaml", rules_dir, err) &&
+	       open_names_of(r, "words/former-bodies.yaml", rules_dir, err);
+}
+
 static uint32_t today(void)
 {
 	time_t now = time(NULL);
@@ -108,6 +143,7 @@ bool run_open(struct qd_run *r, const struct qd_options *o, struct qd_error *err
 	rulebook_init(&r->book, &r->arena);
 	if (!take_date(r, o->as_of, err) || !load_embedded_kinds(r, err) ||
 	    (o->rules_dir && !load_kinds_of(r, o->rules_dir, err)) || !open_law(r, o, err) ||
+	    !open_names(r, o->rules_dir, err) ||
 	    !scripts_load(&r->book, &r->kinds, o->rules_dir, err) ||
 	    !config_open(&r->config, &r->book, &r->arena, str_from(o->config_file),
 	                 str_from(o->profile), str_from(o->only), err))

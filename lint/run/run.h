@@ -27,6 +27,7 @@ struct qd_run {
 	uint32_t n_threads;
 	struct kinds kinds;
 	struct law_register *law;
+	struct systems systems;
 	struct rulebook book;
 	struct config config;
 	void (*progress)(void *ctx, size_t done, size_t total);

@@ -189,26 +189,6 @@ static void bodies_in_a_cell(void **state)
 	assert_int_equal(body_split(STR(" "), n), 0);
 }
 
-static void one_body_under_its_names(void **state)
-{
-	struct arena a = { 0 };
-	struct bodies b;
-	str region = STR("示例市");
-	uint32_t id;
-
-	(void)state;
-	bodies_init(&b, &a);
-	id = bodies_resolve(&b, STR("市应急管理局"), region);
-	bodies_alias(&b, id, STR("应急局"), region);
-	assert_int_equal(bodies_resolve(&b, STR("示例市应急管理局"), region), id);
-	assert_int_equal(bodies_resolve(&b, STR("市应急局"), region), id);
-	assert_int_not_equal(bodies_resolve(&b, STR("区应急局"), region), id);
-	assert_int_equal(b.body[id].tier, TIER_CITY);
-	assert_int_equal(body_tier(STR("东河镇人民政府"), region), TIER_TOWN);
-	assert_int_equal(body_tier(STR("市场监督管理局"), region), TIER_NONE);
-	arena_release(&a);
-}
-
 static void dates_in_titles(void **state)
 {
 	(void)state;
@@ -247,7 +227,6 @@ int main(void)
 		cmocka_unit_test(merges_cover),
 		cmocka_unit_test(a1_letters),
 		cmocka_unit_test(bodies_in_a_cell),
-		cmocka_unit_test(one_body_under_its_names),
 		cmocka_unit_test(dates_in_titles),
 		cmocka_unit_test(every_job_runs_once),
 	};
