@@ -9,7 +9,7 @@
 
 struct citing {
 	str self;
-	uint32_t as_of;
+	struct bench bench;
 	uint32_t line;
 	bool faulty; /* some of the text was not UTF-8 */
 };
@@ -54,7 +54,7 @@ static void cite_line(struct citing *g, str line)
 		citation_parse(line, &c);
 	else
 		citation_read(line, g->self, &c);
-	put_citations(&out, line, &c, g->as_of);
+	put_citations(&out, line, &c, &g->bench);
 	buf_add(&out, STR("}\n"));
 	fwrite(out.p, 1, out.n, stdout);
 	arena_release(&a);
@@ -94,7 +94,8 @@ static void cite_input(struct args *a, struct citing *g)
 
 static int cite_all(struct args *a, qd_run *run)
 {
-	struct citing g = { .self = self_title(str_from(a->self)), .as_of = run->corpus.as_of };
+	struct citing g = { .self = self_title(str_from(a->self)),
+		            .bench = { .law = run->law, .day = run->corpus.as_of } };
 
 	for (unsigned i = 0; i < a->n_operands; i++) {
 		if (strcmp(a->operand[i], "-") == 0)

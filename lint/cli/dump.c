@@ -138,6 +138,7 @@ static void dump_cell_citations(struct dump *d, uint32_t item, uint32_t row, str
 	struct arena a = { 0 };
 	struct citations c = { .arena = &a };
 	const struct table *t = &d->c->doc[l->doc]->table;
+	struct bench b = { d->c->law, l->region, list_as_of(d->c, l) };
 
 	citation_parse(text, &c);
 	d->json = true;
@@ -146,7 +147,7 @@ static void dump_cell_citations(struct dump *d, uint32_t item, uint32_t row, str
 	put_text(d, "sheet", t->sheet[l->sheet].name);
 	put_number(d, "row", t->row[row].number);
 	buf_add(&d->out, STR(","));
-	put_citations(&d->out, text, &c, list_as_of(d->c, l));
+	put_citations(&d->out, text, &c, &b);
 	close_line(d);
 	arena_release(&a);
 }

@@ -288,17 +288,35 @@ static size_t next_end(str text, size_t at)
 	return end > at ? end : dated_end(text, at);
 }
 
+/* Cells break a line before the note too; one of years or decrees in brackets belongs to the title. */
+static size_t note_begin(str text, size_t at)
+{
+	struct scan s = { text, at };
+	size_t bracket;
+	str note;
+
+	scan_blanks(&s);
+	bracket = s.at;
+	if (s.at == text.n || text.p[s.at] != '\n')
+		return bracket;
+	s.at++;
+	scan_blanks(&s);
+	if (!scan_sees(&s, STR("（")) && !scan_sees(&s, STR("(")))
+		return bracket;
+	note = str_slice(text, s.at, bracket_end(text, s.at));
+	return str_has(note, STR("年")) || str_has(note, STR("令")) ? s.at : bracket;
+}
+
 struct notes notes_read(str text, size_t at)
 {
 	struct notes n = { .end = at };
 	size_t first = STR_NONE;
 
 	for (uint32_t k = 0; k < 8; k++) {
-		struct scan s = { text, n.end };
+		struct scan s = { text, note_begin(text, n.end) };
 		uint32_t aliases = n.n_aliases;
 		size_t end;
 
-		scan_blanks(&s);
 		if (s.at == text.n || (end = next_end(text, s.at)) == s.at)
 			break;
 		find_aliases(text, s.at, end, &n);

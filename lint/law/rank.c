@@ -81,28 +81,40 @@ static bool from_the_party(str title, str issuer, str number)
 	       str_starts(title, STR("“三定”"));
 }
 
-/* A place stands before the title, or its congress or government made it. */
+/* Is the 市 or 省 at byte `at` a word of its own, not part of «城市», «市场», «省级»? */
+static bool names_a_place(str title, size_t at)
+{
+	static const char *const words[] = { "城市", "都市" }, *const after[] = { "省级", "市政",
+		                                                                  "市场", "市容",
+		                                                                  "市区" };
+
+	for (size_t i = 0; i < countof(words); i++)
+		if (at >= 3 && str_starts(str_from_byte(title, at - 3), str_from(words[i])))
+			return false;
+	for (size_t i = 0; i < countof(after); i++)
+		if (str_starts(str_from_byte(title, at), str_from(after[i])))
+			return false;
+	return true;
+}
+
+/* A place stands before the title, or its congress or government made it. A place is a name of two
+ * letters at least and stands in front: «城市供水条例» is national. */
 static bool local(str title, str issuer)
 {
 	static const char *const places[] = { "省", "自治区", "自治州", "自治县", "市" };
-	/* «城市供水条例» is national: a place is a name of two letters at least and stands in front. */
-	static const char *const not_places[] = { "城市", "都市", "省级", "市政", "市场", "市容" };
 	static const char *const cities[] = { "北京", "上海", "天津", "重庆" };
-	size_t head = title.n < 30 ? title.n : 30;
-	str front = str_slice(title, 0, head);
+	str front = str_slice(title, 0, title.n < 30 ? title.n : 30);
 
 	if (str_has(issuer, STR("人大")) || str_has(issuer, STR("人民代表大会")))
 		return !str_has(issuer, STR("全国"));
 	for (size_t i = 0; i < countof(cities); i++)
 		if (str_starts(title, str_from(cities[i])))
 			return true;
-	for (size_t i = 0; i < countof(places); i++) {
-		size_t at = str_find(front, str_from(places[i]), 0);
-
-		if (at != STR_NONE && at >= 6 && at % 3 == 0 &&
-		    !has_any(front, not_places, countof(not_places)))
-			return true;
-	}
+	for (size_t i = 0; i < countof(places); i++)
+		for (size_t at = 6; (at = str_find(front, str_from(places[i]), at)) != STR_NONE;
+		     at += 3)
+			if (at % 3 == 0 && names_a_place(title, at))
+				return true;
 	return false;
 }
 

@@ -1,0 +1,18 @@
+/* Articles in words, as lists write them. */
+#ifndef LAW_WORDING_H
+#define LAW_WORDING_H
+
+#include "base/buf.h"
+#include "law/register.h"
+
+/* 二十四, 一百零五, 一千二百四十二; n < 10,000. */
+void put_numeral(struct buf *out, uint32_t n);
+
+/* «第二十四条之一第二款第三项», as far as it is said; nothing for article 0. */
+void put_article(struct buf *out, struct article_ref ref);
+
+/* Where an article stands now: «《生态环境法典》第一百二十三条、第一百二十四条». The title alone
+ * when its articles are not known, nothing when the law is not. */
+void put_moved(struct buf *out, const struct law_register *r, const struct move *m);
+
+#endif
