@@ -59,9 +59,13 @@ void put_moved(struct buf *out, const struct law_register *r, const struct move 
 	buf_add(out, STR("《"));
 	buf_add(out, title);
 	buf_add(out, STR("》"));
+	if (m->relation == MOVE_GONE)
+		buf_add(out, STR("中没有对应的条"));
 	for (uint32_t i = 0; i < m->n_to; i++) {
 		if (i)
 			buf_add(out, STR("、"));
 		put_article(out, m->to[i]);
 	}
+	if (m->relation == MOVE_WEAK || m->confidence == QD_LOW)
+		buf_add(out, STR("（请核对）"));
 }

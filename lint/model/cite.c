@@ -49,14 +49,19 @@ static uint64_t matter_key(struct arena *scratch, const struct corpus *c, uint32
 
 /* ---- one instrument ---- */
 
-static struct known_law look_up(const struct corpus *c, struct part *p, str name, str region)
+static struct known_law look_up(const struct corpus *c, struct arena *a, str name, str region)
 {
 	struct known_law k = { .id = register_find_at(c->law, name, region).law };
 	bool found = k.id != NONE && k.id != LAW_AMBIGUOUS;
 
-	k.key = found ? hash_mix(1, k.id) : citation_law_key(&p->arena, name);
+	k.key = found ? hash_mix(1, k.id) : citation_law_key(a, name);
 	k.rank = found ? register_facts(c->law, k.id).rank : RANK_UNKNOWN;
 	return k;
+}
+
+uint64_t cited_key(const struct corpus *c, str name, struct arena *a)
+{
+	return look_up(c, a, name, (str){ "", 0 }).key;
 }
 
 static struct known_law known_law(const struct corpus *c, struct part *p, str name, str region)
@@ -67,7 +72,7 @@ static struct known_law known_law(const struct corpus *c, struct part *p, str na
 		p->known = arena_room(&p->arena, p->known, p->n_known, &p->cap_known,
 		                      sizeof *p->known);
 		*slot = p->n_known;
-		p->known[p->n_known++] = look_up(c, p, name, region);
+		p->known[p->n_known++] = look_up(c, &p->arena, name, region);
 	}
 	return p->known[*slot];
 }

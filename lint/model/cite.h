@@ -7,4 +7,7 @@
 /* Fills c->matter, c->cited and c->liability from the items; on c->n_threads threads. */
 void corpus_cite(struct corpus *c);
 
+/* What struct cited.law is for an instrument of that name, in lists of no place. */
+uint64_t cited_key(const struct corpus *c, str name, struct arena *a);
+
 #endif
