@@ -20,7 +20,7 @@
 ---@field called string 消息里怎么称呼它：“事项名称”（子项）
 ---@field assignments fun(self: row, role?: string): fun(): assignment 谁以什么身份承担它；role 如 lead、牵头
 ---@field bodies fun(self: row, role?: string): fun(): body 涉及的机构，不重复
----@field cited fun(self: row): fun(): cited 实施依据里引用的每一条
+---@field cited fun(self: row, field?: string): fun(): cited 实施依据里引用的每一条；field 写“责任事项依据”时是那一栏里的
 ---@field seq cell 序号
 ---@field code cell 编码
 ---@field domain cell 领域
@@ -174,7 +174,15 @@
 
 ---@class cited
 ---@field title string 书名号里的名称
+---@field name string 指的是哪部文件：法律数据里的全称，没有收录的按原文（“本法”“条例”已还原）
+---@field known boolean 法律数据里有没有这部文件
+---@field rank string 位阶：法律、行政法规、地方性法规、部门规章、规范性文件……，不知道时为“位阶不明”
+---@field tag string 前面【】里的标注
+---@field edition string 后面括号里的版本、文号
+---@field verdict string 按清单日期判断：good、repealed、not-yet-in-force、superseded-edition、renumbered、no-such-article、no-such-paragraph、no-such-item、unknown
+---@field successor string 到本次审查的日期已经换成哪部文件、哪一条，没有变动或不知道时为空
 ---@field number integer 第几条，没有写条的为 0
+---@field suffix integer 条之几，没有写的为 0
 ---@field paragraph integer 第几款，没有写的为 0
 ---@field item integer 第几项，没有写的为 0
 ---@field text string 条款的写法，如“第十条第一款”
@@ -184,6 +192,7 @@
 ---@field lists fun(self: set, options?: { kind?: string }): fun(): list 全部清单
 ---@field rows fun(self: set, options?: { kind?: string }): fun(): row 全部行
 ---@field assignments fun(self: set, options?: { role?: string, kind?: string }): fun(): assignment 全部“谁以什么身份做什么”
+---@field citations fun(self: set, options?: { kind?: string, field?: string }): fun(): cited 全部引用的依据；field 同 row:cited
 ---@field index fun(self: set, field: string): index 按某一栏的内容找行，不计空白、全半角
 
 ---@class index

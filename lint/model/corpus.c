@@ -133,6 +133,11 @@ uint32_t list_as_of(const struct corpus *c, const struct list *l)
 	return l->as_of ? l->as_of : c->as_of;
 }
 
+const struct cited *corpus_cited(const struct corpus *c, uint32_t i)
+{
+	return i < c->n_cited ? &c->cited[i] : &c->liability.cited[i - c->n_cited];
+}
+
 struct judged cited_judge(const struct corpus *c, const struct cited *ci, uint32_t day)
 {
 	return judge_instrument(c->law, ci->id, ci->edition, day);

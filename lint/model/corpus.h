@@ -117,6 +117,9 @@ static inline bool list_has(const struct list *l, enum field f)
 	return l->col[f] != NO_COLUMN;
 }
 
+/* All citations in one row of numbers: those of the basis, then those of the liabilities' basis. */
+const struct cited *corpus_cited(const struct corpus *c, uint32_t i);
+
 /* The instrument of a citation on a day, which for its list's own is list_as_of. */
 struct judged cited_judge(const struct corpus *c, const struct cited *ci, uint32_t day);
 

@@ -99,7 +99,7 @@ str api_text_at(lua_State *L, int index)
 	case HANDLE_ASSIGNMENT:
 		return assignment_name(c, (uint32_t)handle_take(L, index, HANDLE_ASSIGNMENT));
 	case HANDLE_CITED:
-		return c->cited[handle_take(L, index, HANDLE_CITED)].title;
+		return corpus_cited(c, (uint32_t)handle_take(L, index, HANDLE_CITED))->title;
 	case HANDLE_NONE:
 		break;
 	default:
@@ -116,7 +116,7 @@ str api_text_at(lua_State *L, int index)
 
 static struct place place_of_cited(const struct corpus *c, uint32_t i)
 {
-	const struct cited *ci = &c->cited[i];
+	const struct cited *ci = corpus_cited(c, i);
 	bool article = ci->article.number > 0;
 
 	return place_within(cell_place(c, ci->item, ci->row, ci->col),

@@ -48,6 +48,8 @@ static inline str api_trim(str s)
 str api_check_utf8(lua_State *L, str s);
 /* The role named at a stack index, by id or in Chinese; N_ROLES when nothing stands there. */
 enum role api_role_at(lua_State *L, int index);
+/* Is the column of citations named at a stack index that of the liabilities, not the basis? */
+bool api_cites_liability(lua_State *L, int index);
 /* The text at a stack index: a string, a number, or what a handle says. */
 str api_text_at(lua_State *L, int index);
 

@@ -253,6 +253,46 @@ int api_set_assignments(lua_State *L)
 	return push_filtered(L, step_assigned, names, countof(names));
 }
 
+/* The citations of the basis, or with role 1 of the liabilities' basis. */
+static int step_citations(lua_State *L)
+{
+	struct set_filter f = filter_at(L, 1);
+	const struct corpus *c = corpus_of(L);
+	uint32_t i = f.role ? c->n_cited : 0;
+	uint32_t end = f.role ? c->n_cited + c->liability.n : c->n_cited;
+
+	if (!lua_isnoneornil(L, 2))
+		i = (uint32_t)handle_take(L, 2, HANDLE_CITED) + 1;
+	for (; i < end; i++) {
+		sandbox_charge(L, 2);
+		if (!f.kind || corpus_list(c, corpus_cited(c, i)->item)->kind == f.kind) {
+			handle_push_new(L, HANDLE_CITED, i);
+			return 1;
+		}
+	}
+	return 0;
+}
+
+int api_set_citations(lua_State *L)
+{
+	uint64_t kind = 0, liability = 0;
+	static const char *const names[] = { "field", "kind" };
+
+	handle_take(L, 1, HANDLE_SET);
+	if (!lua_isnoneornil(L, 2)) {
+		luaL_checktype(L, 2, LUA_TTABLE);
+		lua_settop(L, 2);
+		api_check_keys(L, 2, names, countof(names));
+		lua_getfield(L, 2, "kind");
+		kind = kind_at(L, 3);
+		lua_getfield(L, 2, "field");
+		liability = api_cites_liability(L, 4);
+	}
+	lua_pushcfunction(L, step_citations);
+	handle_push_new(L, HANDLE_SET_FILTER, kind << 8 | liability);
+	return 2;
+}
+
 /* ---- set:index ---- */
 
 enum { KEY_BYTES = 1024, MAX_INDICES = 8 };
