@@ -1,6 +1,7 @@
 /* Merging what was bound per document, then assignments and citations per item. */
 #include "model/corpus.h"
 
+#include "model/chain.h"
 #include "model/cite.h"
 
 /* ---- look-ups ---- */
@@ -459,6 +460,7 @@ void corpus_build(struct corpus *c, struct doc **doc, const struct bound *bound,
 	merge_all(c, bound);
 	assign_all(c);
 	corpus_cite(c);
+	corpus_link(c);
 }
 
 void corpus_release(struct corpus *c)

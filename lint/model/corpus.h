@@ -71,6 +71,7 @@ struct corpus {
 	uint32_t n_cited;
 	uint32_t *item_cited;           /* [n_items + 1] */
 	struct cited_column liability;  /* of the basis of the liabilities */
+	struct link *link;              /* [n_items], see model/chain.h */
 	uint32_t as_of;                 /* YYYYMMDD of the run */
 	const struct law_register *law; /* as the run opened it */
 	uint32_t n_threads;

@@ -1,5 +1,6 @@
 /* Every matter is somebody's. */
 #include "check/check.h"
+#include "check/duty/clause.h"
 
 static bool answered(const struct corpus *c, uint32_t item)
 {
@@ -32,14 +33,6 @@ static bool merge_too_short(const struct corpus *c, uint32_t item, enum field f)
 	       table_cell(t, row - 1, l->col[f])->n > 0;
 }
 
-/* «完成上级交办的其他任务» closes every charter and belongs to the body as a whole. */
-static bool is_last_clause(const struct corpus *c, uint32_t item)
-{
-	str name = item_text(c, item, FIELD_NAME);
-
-	return str_has(name, STR("交办的其他")) || str_has(name, STR("交办的其它"));
-}
-
 /* Is some level itself responsible in this kind (层级事权)? */
 static bool levels_answer(const struct list *l)
 {
@@ -52,7 +45,8 @@ static bool levels_answer(const struct list *l)
 /* A list without a column of bodies: its owner answers for all of it, if it says whose it is. */
 static void check_list(const struct pass *p, const struct list *l)
 {
-	if (l->owner.n > 0 || l->item == l->item_end)
+	/* A catalogue for lower levels says whose field a permit is of; who holds it, those who claim it. */
+	if (l->owner.n > 0 || l->item == l->item_end || list_has(l, FIELD_UPPER))
 		return;
 	report(p, (struct report){ .at = sheet_place(p->c, l->doc, l->sheet), .message = 2 });
 }
@@ -71,7 +65,7 @@ static void check(const struct pass *p, uint32_t i)
 	for (uint32_t item = l->item; item < l->item_end; item++) {
 		bool slip;
 
-		if (answered(p->c, item) || is_last_clause(p->c, item))
+		if (answered(p->c, item) || clause_is_last(p->c, item))
 			continue;
 		slip = f < N_FIELDS && merge_too_short(p->c, item, f);
 		report(p, (struct report){
