@@ -17,7 +17,7 @@ uint64_t hash_bytes(const void *p, size_t n_bytes)
 
 uint64_t hash_mix(uint64_t h, uint64_t v)
 {
-	h ^= v + 0x9E3779B97F4A7C15u + (h << 6) + (h >> 2);
+	h = (h + 0x9E3779B97F4A7C15u) * 0xC2B2AE3D27D4EB4Fu ^ v; /* one to one in either */
 	h *= 0xFF51AFD7ED558CCDu;
 	return h ^ (h >> 32);
 }

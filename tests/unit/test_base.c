@@ -115,6 +115,26 @@ static void words_are_leftmost_and_longest(void **state)
 	arena_release(&a);
 }
 
+/* Ids and hashed words mixed, as keys of indices are. */
+static void mixing_small_numbers_stays_apart(void **state)
+{
+	struct arena a = { 0 };
+	struct map seen;
+	uint32_t n = 0;
+
+	(void)state;
+	map_init(&seen, &a);
+	for (uint64_t id = 0; id < 128; id++) {
+		for (uint64_t word = 0; word < 256; word++) {
+			uint64_t key = hash_mix(id, hash_bytes(&word, sizeof word));
+
+			assert_int_equal(map_get(&seen, key), NONE);
+			*map_at(&seen, key) = n++;
+		}
+	}
+	arena_release(&a);
+}
+
 static void maps_keep_everything(void **state)
 {
 	struct arena a = { 0 };
@@ -223,6 +243,7 @@ int main(void)
 		cmocka_unit_test(keys_unite_spellings),
 		cmocka_unit_test(cells_count_graphemes),
 		cmocka_unit_test(words_are_leftmost_and_longest),
+		cmocka_unit_test(mixing_small_numbers_stays_apart),
 		cmocka_unit_test(maps_keep_everything),
 		cmocka_unit_test(merges_cover),
 		cmocka_unit_test(a1_letters),
