@@ -1,5 +1,6 @@
 /* qdlint-json-1: everything a program may want, one finding a line. Fields are added to this
  * format, never changed. */
+#include "report/json_text.h"
 #include "report/report.h"
 
 #include "base/utf8.h"
@@ -17,22 +18,9 @@ static void put(struct json *j, const char *literal)
 	buf_add(j->out, str_from(literal));
 }
 
-/* File names may be any bytes; JSON is UTF-8. */
 static void put_str(struct json *j, str s)
 {
-	struct buf fixed = { .arena = &j->scratch };
-	size_t bad;
-
-	if (utf8_valid(s, &bad)) {
-		buf_json(j->out, s);
-		return;
-	}
-	for (; !utf8_valid(s, &bad); s = str_from_byte(s, bad + 1)) {
-		buf_add(&fixed, str_slice(s, 0, bad));
-		buf_add(&fixed, STR("\xEF\xBF\xBD"));
-	}
-	buf_add(&fixed, s);
-	buf_json(j->out, buf_str(&fixed));
+	json_text(j->out, &j->scratch, s);
 }
 
 static void put_str_or_null(struct json *j, str s)
