@@ -139,6 +139,7 @@ accept: build/qdlint
 demo: deps
 	@$(MAKE) --no-print-directory build/qdlint
 	@cd fixtures && ../build/qdlint check --no-config --as-of 2025-06-30 demo; [ $$? = 1 ]
+	@cd fixtures && ../build/qdlint audit --no-config demo
 
 # Row counts, known defects and threads on the published workbooks, and citations against labels
 # made by hand, where they lie beside.

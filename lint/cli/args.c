@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "base/file.h"
+#include "run/run.h"
 
 #include <locale.h>
 #include <stdarg.h>
@@ -175,6 +176,33 @@ int with_run(struct args *a, int (*work)(struct args *a, qd_run *run))
 	status = work(a, run);
 	qd_close(run);
 	return status;
+}
+
+bool take_output(const struct args *a, bool *json)
+{
+	*json = a->format && strcmp(a->format, "json") == 0;
+	if (a->n_formats <= 1 && (!a->format || *json || strcmp(a->format, "text") == 0))
+		return true;
+	complain_usage("这个命令只能写 -f text 或 -f json / only text or json");
+	return false;
+}
+
+bool open_second(const struct args *a, const char *path, qd_run **run, struct qd_error *err)
+{
+	struct qd_options o;
+
+	*run = NULL;
+	if (!args_options(a, &o))
+		return fail(err, QD_USAGE, "选项有误 / bad options");
+	if (!qd_open(&o, run, err))
+		return false;
+	if (!qd_add_path(*run, path, err)) {
+		qd_close(*run);
+		*run = NULL;
+		return false;
+	}
+	run_read(*run);
+	return true;
 }
 
 static void print_option(const struct option_info *o, enum qd_lang lang)

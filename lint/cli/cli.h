@@ -44,6 +44,12 @@ bool args_options(const struct args *a, struct qd_options *o);
 /* Opens a run as the arguments say, does the work with it and closes it; the status to exit with. */
 int with_run(struct args *a, int (*work)(struct args *a, qd_run *run));
 
+/* The only --format of a command that prints text or JSON; text when none was given. */
+bool take_output(const struct args *a, bool *json);
+
+/* Opens another run with the same options and reads a file or folder in it. False with the reason. */
+bool open_second(const struct args *a, const char *path, qd_run **run, struct qd_error *err);
+
 /* "qdlint: reason" on standard error; returns the status to exit with. */
 int complain(const struct qd_error *err);
 int complain_usage(const char *fmt, ...) __attribute__((format(printf, 1, 2)));

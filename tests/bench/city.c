@@ -1,6 +1,6 @@
 /* Whole sets of lists with the figures of a real place: gen city [-d DEFECTS] [-o] PLACE PERMILLE FOLDER.
- * -o writes the version before steps and materials were saved. The figures go to standard output,
- * one a line (name, number), the planted defects to FOLDER.defects.tsv. */
+ * -o writes the version before steps and materials were saved. The figures that an audit gives back
+ * go to standard output, one a line (id, number), the planted defects to FOLDER.defects.tsv. */
 #include "city.h"
 
 #include "city_main.h"
@@ -9,7 +9,10 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { FEWEST = 3 }; /* departments of a small set */
+enum {
+	FEWEST = 3, /* departments of a small set */
+	STEPS_A_PROCESS = 5
+};
 
 const struct system systems[] = {
 #define SYSTEM(body, law, first, sanction, last, ...) \
@@ -213,21 +216,19 @@ static struct place scaled_place(const struct place *p, uint32_t permille)
 {
 	struct place out = *p;
 
-#define FIGURE(name, scales) \
-	if (scales)          \
+#define FIGURE(name, scales, id) \
+	if (scales)              \
 		out.name = scaled(p->name, permille);
 #include "city_figures.def"
 #undef FIGURE
+	if (out.steps > STEPS_A_PROCESS * out.processes)
+		out.steps = STEPS_A_PROCESS * out.processes;
 	if (out.departments < FEWEST)
 		out.departments = p->departments < FEWEST ? p->departments : FEWEST;
-	if (out.territory_fields > out.territories)
-		out.territory_fields = out.territories;
-	if (out.tier_fields > out.tiers)
-		out.tier_fields = out.tiers;
 	return out;
 }
 
-/* The two bodies that powers were moved to have a duty, a task and a section for each matter. */
+/* The two bodies that powers were moved to hold them, and have a duty, a task and a section for each matter. */
 static struct place with_movers(struct place p)
 {
 	uint32_t more = 2 * p.moved_from * MATTERS;
@@ -239,6 +240,8 @@ static struct place with_movers(struct place p)
 	p.posts += more;
 	p.flows += more;
 	p.standards += more;
+	p.powers += p.moved_permits + p.moved_penalties;
+	p.holders += p.moved_from ? 2 : 0;
 	return p;
 }
 
@@ -246,9 +249,9 @@ static void print_figures(const struct place *of)
 {
 	const struct place all = with_movers(*of), *p = &all;
 
-#define FIGURE(name, scales) \
-	if (p->name)         \
-		printf("%s\t%u\n", #name, p->name);
+#define FIGURE(name, scales, id) \
+	if (p->name && id[0])    \
+		printf("%s\t%u\n", id, p->name);
 #include "city_figures.def"
 #undef FIGURE
 }

@@ -34,17 +34,18 @@ static void add_territory(struct set *s, struct list *l, uint32_t system, uint32
 	put(l, r, "依据", basis(s, system, k));
 }
 
-static void make_territory(struct set *s)
+static struct list *make_territory(struct set *s)
 {
 	const struct place *p = s->place;
 	struct list *l;
 
 	if (!p->territories)
-		return;
+		return NULL;
 	l = list_new(s, FORM_TERRITORY, str_from(p->county), STR(""));
 	for (uint32_t f = 0; f < p->territory_fields; f++)
 		for (uint32_t k = 0; k < share(p->territories, p->territory_fields, f); k++)
 			add_territory(s, l, f, k);
+	return l;
 }
 
 /* ---- city and county ---- */
@@ -102,25 +103,25 @@ static void make_town_basic(struct set *s, str town)
 	}
 }
 
-static void make_town_assist(struct set *s, str town)
+/* The township's side of what county and township share: the department's list has the same matters. */
+static void make_town_assist(struct set *s, const struct list *territory, str town)
 {
-	struct arena *a = s->arena;
+	static const struct {
+		const char *own, *shared;
+	} columns[] = { { "事项名称", "事项名称" },
+		        { "对应上级部门", "主体责任单位" },
+		        { "上级部门职责", "主体责任" },
+		        { "乡镇（街道）配合职责", "配合责任" },
+		        { "依据", "依据" } };
 	struct list *l = list_new(s, FORM_TOWN_ASSIST, str_from(s->place->county), town);
 
-	for (uint32_t i = 0; i < TOWN_ASSIST; i++) {
-		uint32_t system = i % MIRRORED;
-		const char *matter = systems[system].matter[i / MIRRORED];
-		str body = county_body(s, system);
+	for (uint32_t i = 0; i < TOWN_ASSIST && i < territory->n_rows; i++) {
 		struct row *r = list_add(s, l);
 
-		put(l, r, "事项名称", filled(a, "@隐患巡查处置", matter));
-		put(l, r, "对应上级部门", body);
-		put(l, r, "上级部门职责",
-		    filled(a, "组织@监督检查，受理问题线索，依法查处@违法行为", matter));
-		put(l, r, "乡镇（街道）配合职责",
-		    arena_fmt(a, "巡查辖区%s情况，发现问题当日劝阻并报告%s", matter, body.p));
+		for (uint32_t c = 0; c < countof(columns); c++)
+			put(l, r, columns[c].own,
+			    *cell(territory, territory->row[i], columns[c].shared));
 		put_text(l, r, "来源", "法定");
-		put(l, r, "依据", basis(s, system, i / MIRRORED));
 	}
 }
 
@@ -177,13 +178,13 @@ static void make_admissions(struct set *s)
 void make_levels(struct set *s)
 {
 	str town = STR("柳河镇人民政府");
+	struct list *territory = make_territory(s);
 
-	make_territory(s);
 	make_tiers(s);
 	if (!s->place->towns)
 		return;
 	make_town_basic(s, town);
-	make_town_assist(s, town);
+	make_town_assist(s, territory, town);
 	make_town_withdrawn(s, town);
 	make_admissions(s);
 }
