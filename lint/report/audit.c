@@ -75,12 +75,6 @@ bool list_is_of(const struct list *l, const char *kind_id)
 	return str_eq(l->kind->id, str_from(kind_id));
 }
 
-/* One body in one place: «区水务局» of two districts are two. */
-static uint64_t body_key(const struct list *l, uint32_t body)
-{
-	return hash_mix(hash_str(l->region), body);
-}
-
 /* Finds or adds a unit; `names` and `key` run side by side. */
 static uint32_t unit_of(struct audit *m, struct map *known, enum audit_by by, uint64_t key,
                         str name)
@@ -123,9 +117,8 @@ struct owners {
 
 static uint32_t owner_unit(struct owners *o, const struct list *l, str name)
 {
-	uint32_t body = bodies_find(&o->m->c->bodies, &o->scratch, name, l->region);
-	uint64_t key =
-		body == NONE ? hash_mix(hash_str(l->region), hash_str(name)) : body_key(l, body);
+	uint32_t body = bodies_find(&o->m->c->bodies, name, l->region);
+	uint64_t key = body == NONE ? hash_mix(hash_str(l->region), hash_str(name)) : body;
 
 	return unit_of(o->m, &o->known, BY_DEPARTMENT, key, name);
 }
@@ -140,7 +133,7 @@ static uint32_t department_of(struct owners *o, uint32_t item)
 		return owner_unit(o, l, l->owner);
 	a = first_body(c, item);
 	if (a != NONE)
-		return unit_of(o->m, &o->known, BY_DEPARTMENT, body_key(l, c->assignment[a].body),
+		return unit_of(o->m, &o->known, BY_DEPARTMENT, c->assignment[a].body,
 		               c->bodies.body[c->assignment[a].body].name);
 	return item_has(c, item, FIELD_BODY) ? owner_unit(o, l, item_text(c, item, FIELD_BODY))
 	                                     : NONE;

@@ -32,14 +32,9 @@ static uint64_t place_matter(const struct between *k, uint32_t item)
 	return hash_mix(hash_str(corpus_list(k->c, item)->region), k->c->matter[item]);
 }
 
-static uint64_t owner_key(const struct list *l, uint32_t body)
-{
-	return hash_mix(hash_str(l->region), body);
-}
-
 static uint32_t owner_of(struct between *k, const struct list *l)
 {
-	return l->owner.n ? bodies_find(&k->c->bodies, &k->scratch, l->owner, l->region) : NONE;
+	return l->owner.n ? bodies_find(&k->c->bodies, l->owner, l->region) : NONE;
 }
 
 /* Lead and division of one row; the words without their spaces. */
@@ -81,7 +76,7 @@ static void take_boundaries(struct between *k, const struct list *l)
 	uint32_t owner = owner_of(k, l);
 
 	if (owner != NONE)
-		*map_at(&k->owners, owner_key(l, owner)) = 1;
+		*map_at(&k->owners, owner) = 1;
 	for (uint32_t item = l->item; item < l->item_end; item++) {
 		if (!k->c->matter[item])
 			continue;
@@ -104,7 +99,6 @@ static const struct side *side_of(const struct between *k, const struct side *s,
 static void settle_matter(struct between *k, const struct side *s)
 {
 	const struct corpus *c = k->c;
-	const struct list *l = corpus_list(c, s->item);
 	uint32_t named[MATTER_BODIES], heard = 0, n;
 	bool agreed = true;
 
@@ -114,7 +108,7 @@ static void settle_matter(struct between *k, const struct side *s)
 		uint32_t body = c->assignment[named[i]].body;
 		const struct side *other = side_of(k, s, body);
 
-		if (map_get(&k->owners, owner_key(l, body)) == NONE)
+		if (map_get(&k->owners, body) == NONE)
 			continue;
 		heard++;
 		agreed = agreed && other && other->content == s->content;

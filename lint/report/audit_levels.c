@@ -99,8 +99,7 @@ static void take_mirror(struct levels *k, uint32_t item, uint32_t body)
 /* Lists that say what a department does with matters, a boundary with townships among them. */
 static void take_list(struct levels *k, const struct list *l)
 {
-	uint32_t owner =
-		l->owner.n ? bodies_find(&k->c->bodies, &k->scratch, l->owner, l->region) : NONE;
+	uint32_t owner = l->owner.n ? bodies_find(&k->c->bodies, l->owner, l->region) : NONE;
 
 	for (uint32_t item = l->item; item < l->item_end; item++) {
 		if (list_is_of(l, "admission"))

@@ -31,22 +31,18 @@ struct matching {
 
 /* ---- keys ---- */
 
-/* The department an item belongs to: whose list it is, else its first body. */
+/* The department an item belongs to: whose list it is, else its first body, else the place. */
 static uint64_t department_key(struct arena *scratch, const struct corpus *c, uint32_t item)
 {
 	const struct list *l = corpus_list(c, item);
-	uint64_t region = hash_str(utf8_key(scratch, l->region));
-	uint32_t from = c->item_assignment[item];
+	uint32_t from = c->item_assignment[item], body = NONE;
 
-	if (l->owner.n) {
-		uint32_t body = bodies_find(&c->bodies, scratch, l->owner, l->region);
-
-		return hash_mix(region, hash_str(body == NONE ? utf8_key(scratch, l->owner)
-		                                              : c->bodies.key.text[body]));
-	}
-	return from == c->item_assignment[item + 1]
-	               ? region
-	               : hash_mix(region, hash_str(c->bodies.key.text[c->assignment[from].body]));
+	if (l->owner.n)
+		body = bodies_find(&c->bodies, l->owner, l->region);
+	else if (from < c->item_assignment[item + 1])
+		body = c->assignment[from].body;
+	return hash_str(body == NONE ? utf8_key(scratch, l->owner.n ? l->owner : l->region)
+	                             : c->bodies.key.text[body]);
 }
 
 static uint64_t text_key(struct arena *scratch, const struct corpus *c, uint32_t item, enum field f)
