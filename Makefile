@@ -97,6 +97,8 @@ test: build/asan/qdlint $(UNIT:%=build/asan/%) $(FUZZ:%=build/asan/%) build/benc
 	@tests/golden build/asan/qdlint
 	@tests/demo-check build/asan/qdlint
 	@tests/sets build/asan/qdlint build/bench/gen
+	@tests/planted build/asan/qdlint build/bench/gen > build/planted.txt || { cat build/planted.txt; exit 1; }
+	@tail -n 1 build/planted.txt
 	@build/asan/qdlint test
 
 $(UNIT:%=$(BUILD)/%): $(BUILD)/%: tests/unit/%.c $(BUILD)/libqdlint.a

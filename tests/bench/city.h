@@ -51,8 +51,9 @@ struct list {
 	uint32_t n_cols, nest;
 	struct row **row;
 	uint32_t n_rows, cap_rows;
+	str title;    /* instead of the form's; "" */
 	str declared; /* 声明.事项数, "" for none */
-	str tail;     /* written behind the rows as it is */
+	bool taken;   /* as a whole, by a defect */
 };
 
 /* A department of the set, and its part of the whole. */

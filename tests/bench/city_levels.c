@@ -6,7 +6,7 @@ static const char *const fields[] = { "水利管理", "应急管理", "市场监
 	                              "城乡建设", "综合执法", "交通运输", "农业农村", "林业草原",
 	                              "卫生健康", "教育管理", "民政服务", "社会保障", "文化旅游" };
 
-enum { TOWN_BASIC = 140, TOWN_ASSIST = 80, TOWN_WITHDRAWN = 60, MIRRORED = 10 };
+enum { TOWN_BASIC = 140, TOWN_ASSIST = 80, TOWN_WITHDRAWN = 60, ADMISSIONS = 60, MIRRORED = 10 };
 
 static str basis(const struct set *s, uint32_t system, uint32_t k)
 {
@@ -125,21 +125,21 @@ static void make_town_assist(struct set *s, const struct list *territory, str to
 	}
 }
 
+/* What a township no longer does stands among the tasks of the department that took it. */
 static void make_town_withdrawn(struct set *s, str town)
 {
-	static const char *const what[] = { "专业检测", "技术鉴定" };
 	struct arena *a = s->arena;
 	struct list *l = list_new(s, FORM_TOWN_WITHDRAWN, str_from(s->place->county), town);
 
 	for (uint32_t i = 0; i < TOWN_WITHDRAWN; i++) {
 		uint32_t system = i % MIRRORED;
 		const char *matter = systems[system].matter[i / MIRRORED];
+		str body = county_body(s, system);
 		struct row *r = list_add(s, l);
 
-		put(l, r, "事项名称", arena_fmt(a, "%s%s", matter, what[i % countof(what)]));
-		put(l, r, "承接部门", county_body(s, system));
-		put(l, r, "工作方式",
-		    arena_fmt(a, "由%s委托有资质的机构实施", county_body(s, system).p));
+		put(l, r, "事项名称", filled(a, "核查@违法线索", matter));
+		put(l, r, "承接部门", body);
+		put(l, r, "工作方式", arena_fmt(a, "由%s派员实施", body.p));
 	}
 }
 
@@ -151,21 +151,21 @@ static void make_admissions(struct set *s)
 	struct list *l = list_new(s, FORM_ADMISSION, county, STR(""));
 	struct list *town = s->list[s->n_lists - 4]; /* the basic matters */
 
-	for (uint32_t i = 0; i < 2 * MIRRORED; i++) {
+	for (uint32_t i = 0; i < ADMISSIONS; i++) {
 		uint32_t system = i % MIRRORED;
-		const char *matter = systems[system].matter[6 + i / MIRRORED];
+		const char *matter = systems[system].matter[2 + i / MIRRORED];
 		struct row *r = list_add(s, l), *of = list_add(s, town);
 		str name = filled(a, "@信息采集", matter);
 
 		put(l, r, "事项", name);
 		put(l, r, "申请部门", county_body(s, system));
 		put(l, r, "依据", basis(s, system, i));
-		put(l, r, "动议日期", arena_fmt(a, "2024-03-%02u", i + 1));
-		put(l, r, "论证日期", arena_fmt(a, "2024-05-%02u", i + 1));
+		put(l, r, "动议日期", arena_fmt(a, "2024-03-%02u", i % 28 + 1));
+		put(l, r, "论证日期", arena_fmt(a, "2024-05-%02u", i % 28 + 1));
 		put_text(l, r, "论证方式", "听取镇街意见、专家评估和合法性审查");
 		put(l, r, "审定机关", arena_fmt(a, "%s人民政府", county.p));
 		put(l, r, "审定文号", arena_fmt(a, "区政函〔2024〕%u号", 20 + i));
-		put(l, r, "审定日期", arena_fmt(a, "2024-07-%02u", i + 1));
+		put(l, r, "审定日期", arena_fmt(a, "2024-07-%02u", i % 28 + 1));
 		put_text(l, r, "承接镇街", "柳河镇人民政府");
 		put_text(l, r, "经费编制人员", "年度经费6万元，增核事业编制1名");
 		put_text(l, r, "有效期", "2027-12-31");

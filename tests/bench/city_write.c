@@ -87,12 +87,14 @@ static void put_group(struct writing *w, uint32_t at, uint32_t end)
 		put_cells(w, l->row[at], 0, l->n_cols, "    ");
 		return;
 	}
+	l->row[at]->line = w->line; /* the first row of a nest begins with what it shares */
 	put_cells(w, l->row[at], 0, l->nest, "    ");
 	fputs("    分解:", w->out);
 	end_line(w);
-	for (; at < end; at++) {
-		l->row[at]->line = w->line;
-		put_cells(w, l->row[at], l->nest, l->n_cols, "        ");
+	for (uint32_t i = at; i < end; i++) {
+		if (i > at)
+			l->row[i]->line = w->line;
+		put_cells(w, l->row[i], l->nest, l->n_cols, "        ");
 	}
 }
 
@@ -100,7 +102,7 @@ static void put_head(struct writing *w)
 {
 	struct list *l = w->l;
 
-	put_pair(w, "", STR("清单"), str_from(form_title(l->form)));
+	put_pair(w, "", STR("清单"), l->title.n ? l->title : str_from(form_title(l->form)));
 	put_pair(w, "", STR("地区"), l->region);
 	if (l->owner.n)
 		put_pair(w, "", STR("部门"), l->owner);
@@ -143,7 +145,6 @@ static bool list_write(struct set *s, struct list *l, const char *folder)
 			end++;
 		put_group(&w, at, end);
 	}
-	fwrite(l->tail.p, 1, l->tail.n, w.out);
 	return !ferror(w.out) & (fclose(w.out) == 0);
 }
 
