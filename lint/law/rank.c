@@ -1,6 +1,11 @@
 /* Names and guesses. A guess rests on what only one rank may be called, or on the number. */
 #include "law/rank.h"
 
+#include "base/utf8.h"
+
+/* Since 2002 a rule is a decree (规章制定程序条例). */
+enum { FIRST_DECREES = 2002, TITLE_BYTES = 300 };
+
 static const struct {
 	const char *zh, *en;
 	int height;
@@ -23,6 +28,56 @@ const char *rank_en(enum law_rank rank)
 int rank_height(enum law_rank rank)
 {
 	return ranks[rank].height;
+}
+
+enum {
+	LAWS = 1u << RANK_CONSTITUTION | 1u << RANK_LAW,
+	REGULATIONS = 1u << RANK_REGULATION | 1u << RANK_LOCAL,
+	LOCAL_RULES = 1u << RANK_PROVINCE_RULE | 1u << RANK_CITY_RULE | 1u << RANK_RULE,
+	MINISTRY_RULES = 1u << RANK_MINISTRY_RULE | 1u << RANK_RULE
+};
+
+unsigned rank_tag(str tag)
+{
+	static const struct {
+		const char *tag;
+		unsigned ranks;
+	} tags[] = {
+		{ "宪法", LAWS },
+		{ "法律", LAWS },
+		{ "法规", REGULATIONS },
+		{ "行政法规", 1u << RANK_REGULATION },
+		{ "国务院行政法规", 1u << RANK_REGULATION },
+		{ "地方性法规", 1u << RANK_LOCAL },
+		{ "地方法规", 1u << RANK_LOCAL },
+		{ "自治条例", 1u << RANK_LOCAL },
+		{ "单行条例", 1u << RANK_LOCAL },
+		{ "法律法规", LAWS | REGULATIONS },
+		{ "规章", MINISTRY_RULES | LOCAL_RULES },
+		{ "部门规章", MINISTRY_RULES },
+		{ "部委规章", MINISTRY_RULES },
+		{ "国务院部门规章", MINISTRY_RULES },
+		{ "政府规章", LOCAL_RULES },
+		{ "地方政府规章", LOCAL_RULES },
+		{ "地方规章", LOCAL_RULES },
+		{ "省政府规章", LOCAL_RULES },
+		{ "市政府规章", LOCAL_RULES },
+		{ "国务院决定", 1u << RANK_STATE_DECISION },
+		{ "司法解释", 1u << RANK_INTERPRETATION },
+		{ "规范性文件", 1u << RANK_NORMATIVE },
+		{ "其他规范性文件", 1u << RANK_NORMATIVE },
+		{ "行政规范性文件", 1u << RANK_NORMATIVE },
+		{ "文件", 1u << RANK_NORMATIVE },
+		{ "国务院文件", 1u << RANK_NORMATIVE },
+		{ "政策文件", 1u << RANK_NORMATIVE },
+		{ "党内法规", 1u << RANK_PARTY },
+		{ "党内文件", 1u << RANK_PARTY },
+	};
+
+	for (uint32_t i = 0; i < countof(tags); i++)
+		if (str_eq(tag, str_from(tags[i].tag)))
+			return tags[i].ranks;
+	return 0;
 }
 
 enum law_rank rank_named(str name)
@@ -102,13 +157,13 @@ static bool names_a_place(str title, size_t at)
 static bool local(str title, str issuer)
 {
 	static const char *const places[] = { "省", "自治区", "自治州", "自治县", "市" };
-	static const char *const cities[] = { "北京", "上海", "天津", "重庆" };
+	static const char *const own[] = { "北京", "上海", "天津", "重庆", "自治区", "自治州" };
 	str front = str_slice(title, 0, title.n < 30 ? title.n : 30);
 
 	if (str_has(issuer, STR("人大")) || str_has(issuer, STR("人民代表大会")))
 		return !str_has(issuer, STR("全国"));
-	for (size_t i = 0; i < countof(cities); i++)
-		if (str_starts(title, str_from(cities[i])))
+	for (size_t i = 0; i < countof(own); i++)
+		if (str_starts(title, str_from(own[i])))
 			return true;
 	for (size_t i = 0; i < countof(places); i++)
 		for (size_t at = 6; (at = str_find(front, str_from(places[i]), at)) != STR_NONE;
@@ -118,9 +173,36 @@ static bool local(str title, str issuer)
 	return false;
 }
 
-/* The number of a decree tells who signed it. */
-static enum law_rank by_number(str issuer, str number)
+/* Before rules had to be decrees, ministries numbered them like documents. */
+static enum law_rank by_document_number(str number)
 {
+	size_t at = 0;
+	uint32_t year;
+
+	while (at < number.n && (number.p[at] < '0' || number.p[at] > '9'))
+		at++;
+	year = citation_number(number, &at);
+	return year >= FIRST_DECREES && year < 3000 ? RANK_NORMATIVE : RANK_UNKNOWN;
+}
+
+/* A decree of the government of a city, of which four are provinces. */
+static enum law_rank of_city(str title, str number)
+{
+	static const str provinces[] = { STR_INIT("北京市"), STR_INIT("上海市"), STR_INIT("天津市"),
+		                         STR_INIT("重庆市") };
+
+	for (size_t i = 0; i < countof(provinces); i++)
+		if (str_starts(title, provinces[i]) || str_has(number, provinces[i]))
+			return RANK_PROVINCE_RULE;
+	return RANK_CITY_RULE;
+}
+
+/* The number of a decree tells who signed it. */
+static enum law_rank by_number(str title, str issuer, str number)
+{
+	static const char *const ministries[] = { "部令",     "总局令", "总署令", "委员会令",
+		                                  "发改委令", "国家",   "银行令" };
+
 	if (str_has(number, STR("主席令")))
 		return RANK_LAW;
 	if (str_has(number, STR("国务院令")))
@@ -129,18 +211,15 @@ static enum law_rank by_number(str issuer, str number)
 	    str_has(number, STR("国函")))
 		return RANK_NORMATIVE;
 	if (!str_has(number, STR("令")))
-		return str_has(number, STR("〔")) || str_has(number, STR("[20")) ? RANK_NORMATIVE
-		                                                                 : RANK_UNKNOWN;
+		return by_document_number(number);
 	if (str_has(number, STR("省人民政府令")) || str_has(number, STR("省政府令")) ||
 	    str_has(number, STR("自治区人民政府令")))
 		return RANK_PROVINCE_RULE;
 	if (str_has(number, STR("市人民政府令")) || str_has(number, STR("市政府令")))
-		return RANK_CITY_RULE;
-	if (str_has(number, STR("部令")) || str_has(number, STR("总局令")) ||
-	    str_has(number, STR("委员会令")) || str_has(number, STR("国家")) ||
-	    str_has(issuer, STR("部")))
-		return RANK_MINISTRY_RULE;
-	return RANK_RULE;
+		return of_city(title, number);
+	return has_any(number, ministries, countof(ministries)) || str_has(issuer, STR("部"))
+	               ? RANK_MINISTRY_RULE
+	               : RANK_RULE;
 }
 
 static enum law_rank by_title(str title, str issuer)
@@ -153,6 +232,9 @@ static enum law_rank by_title(str title, str issuer)
 	if ((str_starts(title, STR("国务院关于")) || str_starts(title, STR("国务院对"))) &&
 	    str_ends(title, STR("决定")))
 		return RANK_STATE_DECISION;
+	if ((str_starts(title, STR("全国人民代表大会")) || str_starts(title, STR("全国人大"))) &&
+	    str_ends(title, STR("决定")))
+		return RANK_LAW;
 	if (str_has(title, STR("最高人民法院")) || str_has(title, STR("最高人民检察院")))
 		return RANK_INTERPRETATION;
 	if (ends_with_any(title, documents, countof(documents)))
@@ -166,14 +248,33 @@ static enum law_rank by_title(str title, str issuer)
 	return RANK_UNKNOWN;
 }
 
+/* Without the line breaks and blanks of a narrow cell; room holds s.n bytes. */
+static str without_space(str s, char *room)
+{
+	str out = { room, 0 };
+
+	for (size_t at = 0, from = 0; at < s.n; from = at) {
+		bool space = utf8_is_space(utf8_next(s, &at));
+
+		if (space)
+			continue;
+		memcpy(room + out.n, s.p + from, at - from);
+		out.n += at - from;
+	}
+	return out;
+}
+
 enum law_rank rank_guess(str title, str issuer, str number)
 {
+	char room[TITLE_BYTES];
 	enum law_rank rank;
 
+	if (title.n <= TITLE_BYTES)
+		title = without_space(title, room);
 	if (from_the_party(title, issuer, number))
 		return RANK_PARTY;
 	rank = by_title(title, issuer);
-	return rank != RANK_UNKNOWN ? rank : by_number(issuer, number);
+	return rank != RANK_UNKNOWN ? rank : by_number(title, issuer, number);
 }
 
 static enum law_rank by_hint(enum rank_hint hint)
@@ -182,7 +283,7 @@ static enum law_rank by_hint(enum rank_hint hint)
 		[HINT_NONE] = RANK_UNKNOWN,           [HINT_LAW] = RANK_LAW,
 		[HINT_REGULATION] = RANK_REGULATION,  [HINT_LOCAL] = RANK_LOCAL,
 		[HINT_MINISTRY] = RANK_MINISTRY_RULE, [HINT_GOVERNMENT] = RANK_RULE,
-		[HINT_DOCUMENT] = RANK_NORMATIVE,
+		[HINT_DOCUMENT] = RANK_UNKNOWN, /* its number told already */
 	};
 
 	return ranks_of[hint];
@@ -216,8 +317,10 @@ enum law_rank rank_cited(const struct citation *c)
 
 	if (rank == RANK_UNKNOWN && hint == RANK_UNKNOWN)
 		return by_notes(c->edition);
-	if (rank == RANK_UNKNOWN || rank == RANK_RULE)
-		return hint != RANK_UNKNOWN ? hint : rank;
+	if (rank == RANK_UNKNOWN)
+		return hint;
+	if (rank == RANK_RULE && hint == RANK_LOCAL)
+		return hint;
 	/* «条例» without a place is national by its title, local by who passed it. */
 	return rank == RANK_REGULATION && hint == RANK_LOCAL ? hint : rank;
 }

@@ -21,6 +21,10 @@ enum law_rank rank_named(str name);
 /* How high it stands, 9 the constitution; 0 for what has no place in the order. */
 int rank_height(enum law_rank rank);
 
+/* The ranks that a tag before a citation («法规», «部门规章») can mean, as bits 1u << rank; 0 when the
+ * word tells none. */
+unsigned rank_tag(str tag);
+
 /* What the words around an instrument say of its rank, without any register. issuer and number may
  * be empty; number is «国务院令第412号», «国办发〔2024〕54号» and the like. «办法» or «规定» alone is
  * RANK_UNKNOWN: only the 令 tells a rule from a document. */

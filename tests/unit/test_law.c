@@ -481,6 +481,14 @@ static void ranks_guessed_from_words(void **state)
 		{ "供水专项整治方案", "", "", RANK_NORMATIVE },
 		{ "中共示例市委关于供水的决定", "", "", RANK_PARTY },
 		{ "关于供水的意见", "示例县委办公室", "", RANK_PARTY },
+		{ "示例省市场条例", "", "", RANK_LOCAL },
+		{ "城市市容条例", "", "", RANK_REGULATION },
+		{ "自治区供水条例", "", "", RANK_LOCAL },
+		{ "供水监督办\n法", "", "", RANK_UNKNOWN },
+		{ "北京市供水办法", "", "市人民政府令第3号", RANK_PROVINCE_RULE },
+		{ "供水规定", "", "水政〔1992〕7号", RANK_UNKNOWN },
+		{ "供水规定", "", "第5号令", RANK_RULE },
+		{ "全国人民代表大会常务委员会关于供水的决定", "", "", RANK_LAW },
 	};
 
 	for (size_t i = 0; i < countof(words); i++)
@@ -489,6 +497,17 @@ static void ranks_guessed_from_words(void **state)
 			fail_msg("%s %s", words[i].title, words[i].number);
 	for (uint32_t i = RANK_UNKNOWN + 1; i < N_RANKS; i++)
 		assert_int_equal(rank_named(str_from(rank_zh((enum law_rank)i))), i);
+}
+
+static void tags_tell_ranks(void **state)
+{
+	(void)state;
+	assert_int_equal(rank_tag(STR("法律")) & 1u << RANK_LAW, 1u << RANK_LAW);
+	assert_int_equal(rank_tag(STR("法规")), 1u << RANK_REGULATION | 1u << RANK_LOCAL);
+	assert_int_equal(rank_tag(STR("行政法规")), 1u << RANK_REGULATION);
+	assert_int_equal(rank_tag(STR("部门规章")) & 1u << RANK_CITY_RULE, 0);
+	assert_int_equal(rank_tag(STR("其他")), 0);
+	assert_int_equal(rank_tag((str){ 0 }), 0);
 }
 
 static enum law_rank cited(const char *text)
@@ -558,6 +577,7 @@ int main(void)
 		cmocka_unit_test(a_place_brings_its_own),
 		cmocka_unit_test(a_bad_table_is_refused_with_its_line),
 		cmocka_unit_test(ranks_guessed_from_words),
+		cmocka_unit_test(tags_tell_ranks),
 		cmocka_unit_test(ranks_of_citations),
 		cmocka_unit_test(powers_of_townships),
 		cmocka_unit_test(says_how_far_it_reaches),
