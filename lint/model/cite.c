@@ -77,14 +77,6 @@ static struct known_law known_law(const struct corpus *c, struct part *p, str na
 	return p->known[*slot];
 }
 
-/* What the list itself calls a document counts where the register does not know better. */
-static enum law_rank rank_of(const struct known_law *k, const struct citation *ci)
-{
-	if (k->rank != RANK_UNKNOWN)
-		return k->rank;
-	return str_has(ci->tag, STR("文件")) ? RANK_NORMATIVE : rank_cited(ci);
-}
-
 /* ---- cells, items, parts ---- */
 
 static void add_cited(struct part *p, uint32_t column, const struct cited *one)
@@ -111,7 +103,7 @@ static void cite_cell(const struct corpus *c, struct part *p, uint32_t column, s
 		base.edition = ci->edition;
 		base.id = k.id;
 		base.law = k.key;
-		base.rank = (uint8_t)rank_of(&k, ci);
+		base.rank = (uint8_t)(k.rank != RANK_UNKNOWN ? k.rank : rank_cited(ci));
 		base.beg = ci->beg;
 		base.end = ci->end;
 		base.whole_end = ci->whole_end;

@@ -3,6 +3,7 @@
 #ifndef MODEL_CORPUS_H
 #define MODEL_CORPUS_H
 
+#include "law/authority.h"
 #include "law/judge.h"
 #include "model/bind.h"
 #include "model/body.h"
@@ -74,6 +75,7 @@ struct corpus {
 	struct link *link;              /* [n_items], see model/chain.h */
 	uint32_t as_of;                 /* YYYYMMDD of the run */
 	const struct law_register *law; /* as the run opened it */
+	const struct authority *authority;
 	uint32_t n_threads;
 };
 

@@ -58,6 +58,7 @@ static bool open_law(struct qd_run *r, const struct qd_options *o, struct qd_err
 {
 	r->law = register_open(&r->arena);
 	r->corpus.law = r->law;
+	r->corpus.authority = authority_open(&r->arena);
 	for (size_t i = 0; i < o->n_law_files; i++) {
 		str text;
 

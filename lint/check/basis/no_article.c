@@ -39,7 +39,8 @@ static bool next_column_says(const struct corpus *c, const struct cited *ci)
 	return false;
 }
 
-/* A «办法» whose rank nobody tells has articles, a notice has none. */
+/* A «办法» whose rank nobody tells has articles, a notice has none; so has what the list itself
+ * calls a document. */
 static bool has_no_articles(const struct cited *ci)
 {
 	static const str rules[] = { STR_INIT("法"),   STR_INIT("条例"), STR_INIT("规定"),
@@ -49,7 +50,7 @@ static bool has_no_articles(const struct cited *ci)
 	if (ci->rank != RANK_UNKNOWN)
 		return ci->rank == RANK_NORMATIVE || ci->rank == RANK_PARTY ||
 		       ci->rank == RANK_STATE_DECISION;
-	for (uint32_t i = 0; i < countof(rules); i++)
+	for (uint32_t i = 0; i < countof(rules) && !str_has(ci->tag, STR("文件")); i++)
 		if (str_ends(title, rules[i]))
 			return false;
 	return true;
