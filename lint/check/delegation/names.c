@@ -1,4 +1,4 @@
-/* Matters by name. */
+/* Matters and townships by name. */
 #include "check/delegation/names.h"
 
 #include "base/utf8.h"
@@ -18,20 +18,112 @@ bool list_is(const struct list *l, str kind_title)
 	return str_eq(l->kind->title, kind_title);
 }
 
-struct map names_of(struct arena *a, const struct corpus *c, str kind_title)
+bool has_list(const struct corpus *c, str kind_title)
 {
-	struct map m;
+	for (uint32_t k = 0; k < c->n_lists; k++)
+		if (list_is(&c->list[k], kind_title))
+			return true;
+	return false;
+}
 
-	map_init(&m, a);
-	for (uint32_t k = 0; k < c->n_lists; k++) {
-		if (!list_is(&c->list[k], kind_title))
-			continue;
-		for (uint32_t i = c->list[k].item; i < c->list[k].item_end; i++) {
-			uint64_t key = name_key(a, c, i);
+bool says_nothing(str text)
+{
+	static const str none[] = { STR_INIT("无"),   STR_INIT("/"),   STR_INIT("／"),
+		                    STR_INIT("—"),    STR_INIT("——"),  STR_INIT("-"),
+		                    STR_INIT("暂无"), STR_INIT("没有") };
 
-			if (key && *map_at(&m, key) == NONE)
-				*map_at(&m, key) = i;
-		}
+	text = str_trim(text);
+	for (uint32_t i = 0; i < countof(none); i++)
+		if (str_eq(text, none[i]))
+			return true;
+	return text.n == 0;
+}
+
+/* «东河镇» of «东河镇人民政府», «西岭街道» of «西岭街道办事处». */
+static str town_stem(str name)
+{
+	static const str ends[] = { STR_INIT("人民政府"), STR_INIT("政府"), STR_INIT("办事处"),
+		                    STR_INIT("办") };
+
+	name = str_trim(name);
+	for (uint32_t i = 0; i < countof(ends); i++)
+		if (str_ends(name, ends[i]) && name.n > ends[i].n)
+			return str_slice(name, 0, name.n - ends[i].n);
+	return name;
+}
+
+bool same_town(str a, str b)
+{
+	a = town_stem(a);
+	b = town_stem(b);
+	return a.n && b.n && (str_ends(a, b) || str_ends(b, a));
+}
+
+static bool means_all(str name)
+{
+	static const str all[] = { STR_INIT("各"),   STR_INIT("全"),   STR_INIT("所有"),
+		                   STR_INIT("镇街"), STR_INIT("乡镇"), STR_INIT("镇（街") };
+
+	for (uint32_t i = 0; i < countof(all); i++)
+		if (str_starts(name, all[i]))
+			return true;
+	return str_eq(name, STR("镇")) || str_eq(name, STR("街道")) || str_eq(name, STR("乡"));
+}
+
+bool towns_include(str cell, str town)
+{
+	struct body_name part[BODY_NAMES];
+	uint32_t n = body_split(cell, part);
+
+	for (uint32_t i = 0; i < n; i++) {
+		str name = str_slice(cell, part[i].beg, part[i].end);
+
+		if (town.n == 0 || means_all(name) || same_town(name, town))
+			return true;
 	}
-	return m;
+	return n == 0;
+}
+
+static bool is_towns(str name)
+{
+	return means_all(name) &&
+	       (str_has(name, STR("镇")) || str_has(name, STR("乡")) || str_has(name, STR("街")));
+}
+
+bool town_assists(const struct corpus *c, uint32_t item)
+{
+	for (uint32_t a = c->item_assignment[item]; a < c->item_assignment[item + 1]; a++)
+		if (c->assignment[a].role == ROLE_ASSIST &&
+		    (c->assignment[a].tier == TIER_TOWN || is_towns(assignment_name(c, a))))
+			return true;
+	return false;
+}
+
+bool same_township_list(const struct list *a, const struct list *b)
+{
+	return a->owner.n == 0 || b->owner.n == 0 || same_town(a->owner, b->owner);
+}
+
+/* Of which level a place is, by the unit its name ends with. */
+static enum tier place_tier(str place)
+{
+	static const struct {
+		str end;
+		enum tier tier;
+	} ends[] = { { STR_INIT("自治区"), TIER_PROVINCE }, { STR_INIT("省"), TIER_PROVINCE },
+		     { STR_INIT("市"), TIER_CITY },         { STR_INIT("州"), TIER_CITY },
+		     { STR_INIT("盟"), TIER_CITY },         { STR_INIT("县"), TIER_COUNTY },
+		     { STR_INIT("区"), TIER_COUNTY },       { STR_INIT("旗"), TIER_COUNTY } };
+
+	for (uint32_t i = 0; i < countof(ends); i++)
+		if (str_ends(place, ends[i].end))
+			return ends[i].tier;
+	return TIER_NONE;
+}
+
+bool same_region(const struct list *a, const struct list *b)
+{
+	return a->region.n == 0 || b->region.n == 0 ||
+	       place_tier(a->region) != place_tier(b->region) || str_has(a->region, b->region) ||
+	       str_has(b->region, a->region);
 }
