@@ -1,0 +1,225 @@
+/* Sides of catalogues. */
+#include "check/level/sides.h"
+
+#include "base/utf8.h"
+
+/* ---- which lists belong together ---- */
+
+static bool taken(const struct list *l)
+{
+	return (str_eq(l->kind->id, STR("power")) || str_eq(l->kind->id, STR("permit"))) &&
+	       l->item < l->item_end;
+}
+
+/* A province's 厅 is a county's 局. */
+static str without_rank(str key)
+{
+	static const str ends[] = { STR_INIT("厅"), STR_INIT("局"),     STR_INIT("委员会"),
+		                    STR_INIT("委"), STR_INIT("办公室"), STR_INIT("办") };
+
+	for (uint32_t i = 0; i < countof(ends); i++)
+		if (str_ends(key, ends[i]) && key.n > ends[i].n + 3)
+			return str_slice(key, 0, key.n - ends[i].n);
+	return key;
+}
+
+/* The name of an owner without its place. */
+static str without_place(struct arena *scratch, const struct list *l)
+{
+	static const str unit[] = { STR_INIT("自治区"), STR_INIT("省"), STR_INIT("市"),
+		                    STR_INIT("州"),     STR_INIT("盟"), STR_INIT("区"),
+		                    STR_INIT("县"),     STR_INIT("旗") };
+	str key = utf8_key(scratch, l->owner), place = utf8_key(scratch, l->region);
+
+	if (place.n && key.n > place.n && str_starts(key, place))
+		return str_from_byte(key, place.n);
+	for (uint32_t i = 0; i < countof(unit); i++)
+		if (str_starts(key, unit[i]) && !str_starts(key, STR("市场")))
+			return str_from_byte(key, unit[i].n);
+	return key;
+}
+
+/* What owners of one kind at several levels share: their system, else the name itself. */
+static uint64_t owner_system(const struct corpus *c, const struct list *l, struct arena *scratch)
+{
+	str name = without_place(scratch, l);
+	uint32_t system = c->bodies.systems ? system_named(c->bodies.systems, name) : NONE;
+
+	return system != NONE ? hash_mix(hash_str(STR("system")), system)
+	                      : hash_str(without_rank(name));
+}
+
+/* Do the lists of a document that are of l's kind stand at several levels? */
+static bool *find_levelled(const struct sides *s, const struct corpus *c, struct arena *scratch)
+{
+	bool *levelled = arena_alloc(scratch, (c->n_docs + 1) * sizeof *levelled);
+	uint32_t *first = arena_alloc(scratch, (c->n_docs + 1) * sizeof *first);
+
+	for (uint32_t k = 0; k < c->n_lists; k++) {
+		uint32_t doc = c->list[k].doc, tier = s->tiers->of_list[k];
+
+		if (!taken(&c->list[k]) || !tier || !str_eq(c->list[k].kind->id, STR("power")))
+			continue;
+		levelled[doc] = levelled[doc] || (first[doc] && first[doc] != tier);
+		first[doc] = tier;
+	}
+	return levelled;
+}
+
+/* 0: it belongs to no catalogue that could have two sides. */
+static uint64_t catalogue_of(const struct corpus *c, uint32_t list, const bool *levelled,
+                             struct arena *scratch)
+{
+	const struct list *l = &c->list[list];
+	uint64_t kind = hash_str(l->kind->id);
+
+	if (levelled[l->doc] && !str_eq(l->kind->id, STR("permit")))
+		return hash_mix(kind, l->doc) | 1;
+	if (l->owner.n)
+		return hash_mix(kind, owner_system(c, l, scratch)) | 1;
+	return str_eq(l->kind->id, STR("permit")) ? kind | 1 : 0;
+}
+
+static struct side *open_side(struct sides *s, struct arena *a, struct map *known,
+                              const struct side *like)
+{
+	uint64_t key = hash_mix(hash_mix(like->catalogue, like->tier), hash_str(like->place));
+	uint32_t *slot = map_at(known, key);
+
+	if (*slot == NONE) {
+		s->side = arena_room(a, s->side, s->n, &s->cap, sizeof *s->side);
+		*slot = s->n;
+		s->side[s->n++] = *like;
+	}
+	return &s->side[*slot];
+}
+
+/* The side of each list, NONE for those that have none; counts the items of each side. */
+static uint32_t *assign_lists(struct sides *s, struct arena *a, const struct corpus *c,
+                              struct arena *scratch)
+{
+	uint32_t *side_of = arena_alloc(scratch, (c->n_lists + 1) * sizeof *side_of);
+	const bool *levelled = find_levelled(s, c, scratch);
+	struct map known;
+
+	map_init(&known, scratch);
+	for (uint32_t k = 0; k < c->n_lists; k++) {
+		const struct list *l = &c->list[k];
+		struct side like = { .place = l->region,
+			             .tier = (enum tier)s->tiers->of_list[k],
+			             .list = k,
+			             .upper = NONE };
+		struct side *side;
+
+		side_of[k] = NONE;
+		like.catalogue = taken(l) ? catalogue_of(c, k, levelled, scratch) : 0;
+		if (!like.catalogue || !like.tier)
+			continue;
+		side = open_side(s, a, &known, &like);
+		side->n_items += l->item_end - l->item;
+		side_of[k] = (uint32_t)(side - s->side);
+	}
+	return side_of;
+}
+
+static void take_items(struct sides *s, struct arena *a, const struct corpus *c,
+                       const uint32_t *side_of)
+{
+	for (uint32_t i = 0; i < s->n; i++) {
+		s->side[i].item = arena_alloc(a, (s->side[i].n_items + 1) * sizeof(uint32_t));
+		s->side[i].n_items = 0;
+	}
+	for (uint32_t k = 0; k < c->n_lists; k++) {
+		struct side *side = side_of[k] == NONE ? NULL : &s->side[side_of[k]];
+
+		for (uint32_t i = c->list[k].item; side && i < c->list[k].item_end; i++)
+			side->item[side->n_items++] = i;
+	}
+}
+
+/* ---- which side is above ---- */
+
+/* What is known of the sides above one: the nearest level and the side there. */
+struct above {
+	enum tier tier;
+	uint32_t side;
+	bool several;
+};
+
+/* «示例市» lies above «示例市示例区»; else places tell nothing. */
+static bool holds(str upper, str lower)
+{
+	return upper.n && lower.n > upper.n && str_starts(lower, upper);
+}
+
+static void consider(const struct sides *s, const struct side *low, uint32_t candidate,
+                     struct above *best)
+{
+	const struct side *up = &s->side[candidate];
+
+	if (up->tier >= low->tier || up->tier < best->tier)
+		return;
+	if (up->tier > best->tier)
+		*best = (struct above){ up->tier, candidate, false };
+	else if (holds(up->place, low->place))
+		*best = (struct above){ up->tier, candidate, false };
+	else if (!holds(s->side[best->side].place, low->place))
+		best->several = true;
+}
+
+/* Sides of one catalogue are few; they are chained so that only they are looked at. */
+static void link_sides(struct sides *s, struct arena *scratch)
+{
+	uint32_t *next = arena_alloc(scratch, (s->n + 1) * sizeof *next);
+	struct map first;
+
+	map_init(&first, scratch);
+	for (uint32_t i = 0; i < s->n; i++) {
+		uint32_t *head = map_at(&first, s->side[i].catalogue);
+
+		next[i] = *head;
+		*head = i;
+	}
+	for (uint32_t i = 0; i < s->n; i++) {
+		struct above best = { TIER_NONE, NONE, false };
+		uint32_t looked = 0;
+
+		for (uint32_t k = map_get(&first, s->side[i].catalogue); k != NONE && looked < 4096;
+		     k = next[k], looked++)
+			consider(s, &s->side[i], k, &best);
+		s->side[i].upper = best.several ? NONE : best.side;
+	}
+}
+
+struct sides *sides_new(struct arena *a, const struct corpus *c)
+{
+	struct arena scratch = { 0 };
+	struct sides *s = arena_alloc(a, sizeof *s);
+	uint32_t *side_of;
+
+	s->tiers = tiers_new(a, c);
+	side_of = assign_lists(s, a, c, &scratch);
+	take_items(s, a, c, side_of);
+	link_sides(s, &scratch);
+	arena_release(&scratch);
+	return s;
+}
+
+struct arg side_called(struct sink *out, const struct corpus *c, const struct side *s)
+{
+	const struct list *l = &c->list[s->list];
+	str sheet = c->doc[l->doc]->table.sheet[l->sheet].name;
+	struct text tier = tier_title(s->tier);
+
+	if (l->owner.n)
+		return (struct arg){
+			arena_fmt(&out->arena, "%.*s的清单", (int)l->owner.n, l->owner.p),
+			arena_fmt(&out->arena, "the list of %.*s", (int)l->owner.n, l->owner.p)
+		};
+	if (sheet.n && tiers_of_label(sheet))
+		return (struct arg){ arena_fmt(&out->arena, "“%.*s”表", (int)sheet.n, sheet.p),
+			             arena_fmt(&out->arena, "sheet '%.*s'", (int)sheet.n,
+			                       sheet.p) };
+	return (struct arg){ arena_fmt(&out->arena, "%s清单", tier.zh),
+		             arena_fmt(&out->arena, "the %s list", tier.en) };
+}
