@@ -1,6 +1,8 @@
 /* 基本, 配合 and 收回 are disjoint. */
 #include "check/delegation/names.h"
 
+#include "model/owner.h"
+
 static const str town_lists[] = { STR_INIT("基本履职事项清单"), STR_INIT("配合履职事项清单"),
 	                          STR_INIT("上级部门收回事项清单") };
 
@@ -12,12 +14,20 @@ static bool is_town_list(const struct list *l)
 	return false;
 }
 
+/* What is being taken back may stand in both until the transition ends. */
+static bool in_transition(const struct corpus *c, uint32_t item)
+{
+	uint32_t until = owner_date(item_text(c, item, FIELD_TRANSITION));
+
+	return until && until > list_as_of(c, corpus_list(c, item));
+}
+
 /* Lists of two townships do not meet, nor rows that say which stage is whose. */
 static bool apart(const struct corpus *c, uint32_t a, uint32_t b)
 {
 	const struct list *x = corpus_list(c, a), *y = corpus_list(c, b);
 
-	return (x->owner.n && y->owner.n && !str_eq(x->owner, y->owner)) ||
+	return !same_township_list(x, y) || in_transition(c, a) || in_transition(c, b) ||
 	       str_has(item_text(c, a, FIELD_NOTE), STR("环节")) ||
 	       str_has(item_text(c, b, FIELD_NOTE), STR("环节"));
 }
