@@ -1,13 +1,9 @@
 /* Township powers in what is cited. */
 #include "check/delegation/statute.h"
 
-static law_id law_of(const struct corpus *c, const struct cited *ci)
+static bool is_known(const struct cited *ci)
 {
-	law_id law =
-		c->law ? register_find_at(c->law, ci->title, corpus_list(c, ci->item)->region).law
-		       : NONE;
-
-	return law == LAW_AMBIGUOUS ? NONE : law;
+	return ci->id < LAW_AMBIGUOUS;
 }
 
 /* Cells often quote the article: «…的，由乡、镇人民政府责令停止建设». */
@@ -43,12 +39,10 @@ enum statute statute_of(const struct corpus *c, uint32_t item)
 		return STATUTE_NAMES_TOWN;
 	for (uint32_t k = c->item_cited[item]; k < c->item_cited[item + 1]; k++) {
 		const struct cited *ci = &c->cited[k];
-		law_id law = law_of(c, ci);
-		enum law_rank rank = law == NONE ? RANK_UNKNOWN : register_facts(c->law, law).rank;
 
-		if (rank != RANK_LAW && rank != RANK_REGULATION)
+		if (!is_known(ci) || (ci->rank != RANK_LAW && ci->rank != RANK_REGULATION))
 			unknown = true;
-		else if (names_town(c, law, ci->article))
+		else if (names_town(c, ci->id, ci->article))
 			return STATUTE_NAMES_TOWN;
 		article = article || ci->article.number;
 	}
@@ -61,11 +55,9 @@ bool statute_local(const struct corpus *c, uint32_t item)
 {
 	for (uint32_t k = c->item_cited[item]; k < c->item_cited[item + 1]; k++) {
 		const struct cited *ci = &c->cited[k];
-		law_id law = law_of(c, ci);
 
-		if (law == NONE
-		            ? str_ends(ci->title, STR("条例")) || str_has(ci->title, STR("实施"))
-		            : register_facts(c->law, law).rank == RANK_LOCAL)
+		if (ci->rank == RANK_LOCAL || (!is_known(ci) && (str_ends(ci->name, STR("条例")) ||
+		                                                 str_has(ci->name, STR("实施")))))
 			return true;
 	}
 	return false;
