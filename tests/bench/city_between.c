@@ -21,7 +21,9 @@ static struct pair pair_of(const struct set *s, uint32_t i)
 {
 	uint32_t n = s->n_departments < n_systems ? s->n_departments : n_systems;
 	uint32_t step = 1 + i / n % (n > 1 ? n - 1 : 1);
-	struct pair p = { .lead = department(s, i % n), .assist = department(s, (i + step) % n) };
+	uint32_t evens = (n + 1) / 2, k = i % n; /* 0, 2, 4 … then 1, 3 …: all meet soon */
+	uint32_t lead = k < evens ? 2 * k : 2 * (k - evens) + 1;
+	struct pair p = { .lead = department(s, lead), .assist = department(s, (lead + step) % n) };
 
 	p.matter = matter(p.lead, i / n);
 	p.other = matter(p.assist, i / n + 3);
