@@ -58,7 +58,7 @@ const struct rule rule_duty_orphan_task = {
 	         "Check the charter; name the paper that ordered the task." },
 	.option = { { "相似度",
 	              OPTION_NUMBER,
-	              "45",
+	              "30",
 	              { "职责与任务的表述相似到百分之几算对应",
 	                "percent from which texts belong together" } } },
 	.check = check,

@@ -5,12 +5,17 @@
 static void check(const struct pass *p, uint32_t item)
 {
 	const struct link *k = &p->c->link[item];
+	bool near;
 
 	if (!list_is(corpus_list(p->c, item), STR("三定规定")) || !k->judged ||
 	    clause_is_last(p->c, item) || link_holds(p, k) || !item_has(p->c, item, FIELD_NAME))
 		return;
+	/* Half as alike as it should be: perhaps the same in other words. */
+	near = k->other != NONE && k->permille >= p->option[0].number * 5;
 	report(p, (struct report){
 			  .at = item_place(p->c, item, FIELD_NAME),
+			  .level = near ? QD_WARNING : QD_OFF,
+			  .confidence = near ? QD_LOW : QD_HIGH,
 			  .arg = { item_called(p, item), link_nearest(p, k) },
 		  });
 	if (k->other != NONE && k->permille >= 100)
@@ -31,7 +36,7 @@ const struct rule rule_duty_undecomposed = {
 	         "Add its tasks, or name the duty as the charter does." },
 	.option = { { "相似度",
 	              OPTION_NUMBER,
-	              "45",
+	              "30",
 	              { "职责与任务的表述相似到百分之几算对应",
 	                "percent from which texts belong together" } } },
 	.check = check,
