@@ -49,7 +49,7 @@ static uint64_t owner_system(const struct corpus *c, const struct list *l, struc
 	                      : hash_str(without_rank(name));
 }
 
-/* Do the lists of a document that are of l's kind stand at several levels? */
+/* Do a document's lists of powers that do not say whose they are stand at several levels? */
 static bool *find_levelled(const struct sides *s, const struct corpus *c, struct arena *scratch)
 {
 	bool *levelled = arena_alloc(scratch, (c->n_docs + 1) * sizeof *levelled);
@@ -58,7 +58,8 @@ static bool *find_levelled(const struct sides *s, const struct corpus *c, struct
 	for (uint32_t k = 0; k < c->n_lists; k++) {
 		uint32_t doc = c->list[k].doc, tier = s->tiers->of_list[k];
 
-		if (!taken(&c->list[k]) || !tier || !str_eq(c->list[k].kind->id, STR("power")))
+		if (!taken(&c->list[k]) || !tier || c->list[k].owner.n > 0 ||
+		    !str_eq(c->list[k].kind->id, STR("power")))
 			continue;
 		levelled[doc] = levelled[doc] || (first[doc] && first[doc] != tier);
 		first[doc] = tier;
@@ -73,10 +74,10 @@ static uint64_t catalogue_of(const struct corpus *c, uint32_t list, const bool *
 	const struct list *l = &c->list[list];
 	uint64_t kind = hash_str(l->kind->id);
 
-	if (levelled[l->doc] && !str_eq(l->kind->id, STR("permit")))
-		return hash_mix(kind, l->doc) | 1;
 	if (l->owner.n)
 		return hash_mix(kind, owner_system(c, l, scratch)) | 1;
+	if (levelled[l->doc] && !str_eq(l->kind->id, STR("permit")))
+		return hash_mix(kind, l->doc) | 1;
 	return str_eq(l->kind->id, STR("permit")) ? kind | 1 : 0;
 }
 

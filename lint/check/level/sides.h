@@ -23,8 +23,9 @@ struct sides {
 	uint32_t n, cap;
 };
 
-/* Sheets of different levels in one document are one catalogue; so are lists of bodies of one name
- * at different levels («示例市农业农村局», «示例区农业农村局») and lists of permits. A side whose
+/* Lists of bodies of one name or system at different levels are one catalogue («示例市农业农村局»,
+ * «示例区农业农村局»); so are sheets of one document that do not say whose they are, and lists of
+ * permits. A side whose
  * upper side cannot be told from others has none. Lives in a; takes lists of powers and permits. */
 struct sides *sides_new(struct arena *a, const struct corpus *c);
 

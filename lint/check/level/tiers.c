@@ -135,10 +135,31 @@ static enum tier tier_of_owner(const struct list *l)
 	return t ? t : tiers_lowest(set);
 }
 
-/* What the rows of a document's lists of powers say, without sheets that tell their level. */
+/* What the rows of one owner's lists of powers in a document say, without sheets that tell their
+ * level. */
 struct tally {
 	uint32_t of[N_TIERS], n;
 };
+
+/* The tallies of a document by owner. */
+struct tallies {
+	struct arena scratch;
+	struct map owner; /* hash of the owner's name → index */
+	struct tally *tally;
+	uint32_t n, cap;
+};
+
+static uint32_t tally_of(struct tallies *s, const struct list *l)
+{
+	uint32_t *slot = map_at(&s->owner, hash_str(l->owner));
+
+	if (*slot == NONE) {
+		s->tally = arena_room(&s->scratch, s->tally, s->n, &s->cap, sizeof *s->tally);
+		*slot = s->n;
+		s->tally[s->n++] = (struct tally){ 0 };
+	}
+	return *slot;
+}
 
 static void count_rows(const struct tiers *t, const struct list *l, struct tally *sum)
 {
@@ -163,27 +184,36 @@ static bool is_counted(const struct corpus *c, const struct list *l)
 	return str_eq(l->kind->id, STR("power")) && !tier_of_sheet(c, l);
 }
 
+static void judge_list(struct tiers *t, const struct corpus *c, uint32_t k, const struct tally *sum)
+{
+	const struct list *l = &c->list[k];
+	enum tier tier = tier_of_sheet(c, l);
+	uint32_t lower = 0;
+
+	if (!tier && is_counted(c, l))
+		tier = most_rows(sum);
+	tier = tier ? tier : tier_of_owner(l);
+	for (uint32_t i = tier + 1u; i < N_TIERS; i++)
+		lower += sum->of[i];
+	t->of_list[k] = (uint8_t)tier;
+	t->mixed[k] = lower * 10 > sum->n;
+}
+
 /* Lists of one document stand side by side. */
 static void judge_document(struct tiers *t, const struct corpus *c, uint32_t from, uint32_t to)
 {
-	struct tally sum = { 0 };
+	struct tallies s = { 0 };
 
-	for (uint32_t k = from; k < to; k++)
-		if (is_counted(c, &c->list[k]))
-			count_rows(t, &c->list[k], &sum);
+	map_init(&s.owner, &s.scratch);
 	for (uint32_t k = from; k < to; k++) {
-		const struct list *l = &c->list[k];
-		enum tier tier = tier_of_sheet(c, l);
-		uint32_t lower = 0;
+		uint32_t at = tally_of(&s, &c->list[k]);
 
-		if (!tier && is_counted(c, l))
-			tier = most_rows(&sum);
-		tier = tier ? tier : tier_of_owner(l);
-		for (uint32_t i = tier + 1u; i < N_TIERS; i++)
-			lower += sum.of[i];
-		t->of_list[k] = (uint8_t)tier;
-		t->mixed[k] = lower * 10 > sum.n;
+		if (is_counted(c, &c->list[k]))
+			count_rows(t, &c->list[k], &s.tally[at]);
 	}
+	for (uint32_t k = from; k < to; k++)
+		judge_list(t, c, k, &s.tally[tally_of(&s, &c->list[k])]);
+	arena_release(&s.scratch);
 }
 
 struct tiers *tiers_new(struct arena *a, const struct corpus *c)

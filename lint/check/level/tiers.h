@@ -18,7 +18,8 @@ struct tiers {
 	uint8_t *of_item; /* [n_items] what 实施层级 names: bits 1 << enum tier */
 };
 
-/* The sheet's name tells, else most rows of its document, else whose list it is. Lives in a. */
+/* The sheet's name tells, else most rows of its owner's lists in the document, else whose list it is.
+ * Lives in a. */
 struct tiers *tiers_new(struct arena *a, const struct corpus *c);
 
 /* The lowest level in a set; TIER_NONE for none. */
