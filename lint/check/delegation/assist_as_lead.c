@@ -60,15 +60,34 @@ static bool commands(const struct words *verbs, str clause, struct word_hit *hit
 	return false;
 }
 
+/* «配合县城市管理局联合整治，查处占道经营»: a clause that begins with its verb goes on with what the one
+ * before began. */
+static bool goes_on_assisting(str text, str before, str clause, struct word_hit hit)
+{
+	static const str begins[] = { STR_INIT("配合"), STR_INIT("协助"), STR_INIT("协同"),
+		                      STR_INIT("参与"), STR_INIT("参加") };
+
+	if (hit.beg > 0 || before.n == 0 ||
+	    !str_eq(str_slice(text, (size_t)(before.p + before.n - text.p),
+	                      (size_t)(clause.p - text.p)),
+	            STR("，")))
+		return false;
+	for (uint32_t i = 0; i < countof(begins); i++)
+		if (str_starts(before, begins[i]))
+			return true;
+	return false;
+}
+
 static void check_text(const struct pass *p, uint32_t item, enum field f)
 {
-	str text = cell_text(item_cell(p->c, item, f)), clause;
+	str text = cell_text(item_cell(p->c, item, f)), clause, before = { 0 };
 	struct word_hit hit;
 
-	for (size_t at = 0; clause_next(text, &at, &clause);) {
+	for (size_t at = 0; clause_next(text, &at, &clause); before = clause) {
 		size_t beg = (size_t)(clause.p - text.p);
 
-		if (!commands(p->prepared, clause, &hit))
+		if (!commands(p->prepared, clause, &hit) ||
+		    goes_on_assisting(text, before, clause, hit))
 			continue;
 		if (statute_of(p->c, item) == STATUTE_NAMES_TOWN)
 			return;

@@ -1,8 +1,6 @@
 /* 基本, 配合 and 收回 are disjoint. */
 #include "check/delegation/names.h"
 
-#include "model/owner.h"
-
 static const str town_lists[] = { STR_INIT("基本履职事项清单"), STR_INIT("配合履职事项清单"),
 	                          STR_INIT("上级部门收回事项清单") };
 
@@ -12,14 +10,6 @@ static bool is_town_list(const struct list *l)
 		if (list_is(l, town_lists[i]))
 			return true;
 	return false;
-}
-
-/* What is being taken back may stand in both until the transition ends. */
-static bool in_transition(const struct corpus *c, uint32_t item)
-{
-	uint32_t until = owner_date(item_text(c, item, FIELD_TRANSITION));
-
-	return until && until > list_as_of(c, corpus_list(c, item));
 }
 
 /* Lists of two townships do not meet, nor rows that say which stage is whose. */

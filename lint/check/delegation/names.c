@@ -2,6 +2,7 @@
 #include "check/delegation/names.h"
 
 #include "base/utf8.h"
+#include "model/owner.h"
 
 uint64_t name_key(struct arena *scratch, const struct corpus *c, uint32_t item)
 {
@@ -88,6 +89,13 @@ static bool is_towns(str name)
 {
 	return means_all(name) &&
 	       (str_has(name, STR("镇")) || str_has(name, STR("乡")) || str_has(name, STR("街")));
+}
+
+bool in_transition(const struct corpus *c, uint32_t item)
+{
+	uint32_t until = owner_date(item_text(c, item, FIELD_TRANSITION));
+
+	return until && until > list_as_of(c, corpus_list(c, item));
 }
 
 bool town_assists(const struct corpus *c, uint32_t item)

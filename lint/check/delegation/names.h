@@ -22,6 +22,9 @@ bool same_town(str a, str b);
 /* Does a cell of townships name this one, or all of them («各镇街», «全区乡镇»), or none at all? */
 bool towns_include(str cell, str town);
 
+/* Is its transition (过渡期) still to end? What is being taken back may stand in both lists till then. */
+bool in_transition(const struct corpus *c, uint32_t item);
+
 /* Does a township, or all of them, stand among those who assist in the item? */
 bool town_assists(const struct corpus *c, uint32_t item);
 

@@ -8,7 +8,6 @@ enum {
 	MESSAGE_NOT_GRANTED,
 	MESSAGE_OTHER_TOWN,
 	MESSAGE_NOT_BY_LAW,
-	MESSAGE_LAW_UNKNOWN,
 	MESSAGE_NONE,
 	MESSAGE_NO_CATALOGUE,
 	MESSAGE_NEAR
@@ -58,28 +57,48 @@ static bool has_letter(const struct corpus *c, uint32_t item)
 	       str_has(item_text(c, item, FIELD_NOTE), STR("委托书"));
 }
 
+/* What the law cited says, as far as it is known. */
+static struct arg law_says(enum statute statute)
+{
+	static const struct text says[] = {
+		[STATUTE_UNCITED] = { "没有写出给乡镇（街道）处罚权的条文",
+		                      "no article that gives it to townships is cited" },
+		[STATUTE_UNKNOWN] = { "依据不在法律资料里，请核对条文是否写明由乡镇（街道）处罚",
+		                      "what it cites is not in the register; does it name townships" },
+		[STATUTE_SILENT] = { "所引条文没有把处罚权给乡镇（街道）",
+		                     "what it cites names no township" },
+		[STATUTE_NAMES_TOWN] = { "", "" },
+	};
+
+	return arg_text(says[statute]);
+}
+
+static struct arg catalogue_says(const struct sources *s)
+{
+	return arg_text(s->any ? (struct text){ "赋权目录里没有它", "not in the catalogue" }
+	                       : (struct text){ "这次没有提供赋权目录", "no catalogue was given" });
+}
+
 static void tell(const struct pass *p, uint32_t item, uint8_t message, enum qd_level level,
                  struct matter other)
 {
 	const struct sources *s = p->prepared;
 	struct power_answer answer =
 		authority_may(s->authority, ACT_HAND, POWER_PENALTY, NONE, RANK_UNKNOWN);
-	bool source = item_has(p->c, item, FIELD_SOURCE);
-	struct arg looked = arg_text(
-		s->any ? (struct text){ "赋权目录里没有它", "not in the province's catalogue" }
-		       : (struct text){ "这次没有提供赋权目录", "no catalogue was given" });
+	enum field f = item_has(p->c, item, FIELD_SOURCE) ? FIELD_SOURCE : FIELD_NAME;
+	bool near = other.item != NONE;
+	struct arg nothing = arg_str((str){ 0 });
 
 	report(p, (struct report){
-			  .at = item_place(p->c, item, source ? FIELD_SOURCE : FIELD_NAME),
+			  .at = item_place(p->c, item, f),
 			  .message = message,
 			  .level = level_of_answer(&answer, level),
-			  .arg = { item_called(p, item), answer_source(p->out, &answer), looked,
-	                           other.item != NONE ? item_called(p, other.item)
-	                                              : arg_str((str){ 0 }),
-	                           other.item != NONE ? score_arg(p->out, other.score)
-	                                              : arg_str((str){ 0 }) },
+			  .arg = { item_called(p, item), answer_source(p->out, &answer),
+	                           catalogue_says(s), near ? item_called(p, other.item) : nothing,
+	                           near ? score_arg(p->out, other.score) : nothing,
+	                           law_says(statute_of(p->c, item)) },
 		  });
-	if (other.item != NONE)
+	if (near)
 		sink_relate(p->out, item_place(p->c, other.item, FIELD_NAME), 0);
 }
 
@@ -95,31 +114,23 @@ static void check_granted(const struct pass *p, uint32_t item)
 		tell(p, item, MESSAGE_NOT_GRANTED, QD_ERROR, (struct matter){ .item = NONE });
 }
 
-/* Nothing was found; what is said depends on the way the source names. */
+/* Nothing was found; what is said depends on the way the source names. What is not known is asked
+ * about, not accused. */
 static void check_source(const struct pass *p, uint32_t item, enum statute statute)
 {
 	const struct sources *s = p->prepared;
 	const struct matter none = { .item = NONE };
-	bool unknown = statute == STATUTE_UNKNOWN;
+	enum came came = came_of(p->c, item);
+	bool by_law = came == CAME_BY_LAW;
+	bool sure = by_law ? statute == STATUTE_SILENT : s->any && statute != STATUTE_UNKNOWN;
 
-	switch (came_of(p->c, item)) {
-	case CAME_ENTRUSTED:
+	if (came == CAME_ENTRUSTED)
 		tell(p, item, MESSAGE_NO_LETTER, QD_ERROR, none);
-		break;
-	case CAME_GRANTED:
-		if (s->any)
-			check_granted(p, item);
-		break;
-	case CAME_BY_LAW:
-		if (statute == STATUTE_SILENT)
-			tell(p, item, MESSAGE_NOT_BY_LAW, QD_ERROR, none);
-		else
-			tell(p, item, MESSAGE_LAW_UNKNOWN, QD_WARNING, none);
-		break;
-	default:
-		tell(p, item, unknown ? MESSAGE_LAW_UNKNOWN : MESSAGE_NONE,
-		     unknown || !s->any ? QD_WARNING : QD_ERROR, none);
-	}
+	else if (came != CAME_GRANTED)
+		tell(p, item, by_law ? MESSAGE_NOT_BY_LAW : MESSAGE_NONE,
+		     sure ? QD_ERROR : QD_WARNING, none);
+	else if (s->any)
+		check_granted(p, item);
 }
 
 static bool is_penalty(const struct pass *p, uint32_t item)
@@ -177,12 +188,9 @@ const struct rule rule_delegation_penalty = {
 	               "{0} is granted, but not in the catalogue{1}" },
 	             { "{0}的来源写的是赋权，赋权目录里的承接镇街没有它{1}",
 	               "{0} is granted, but not to this township{1}" },
-	             { "{0}的来源写的是法定，所引条文没有把处罚权给乡镇（街道）{1}",
-	               "{0} is said to be statutory; what it cites names no township{1}" },
-	             { "{0}的依据不在法律资料里，请核对条文是否写明由乡镇（街道）处罚；{2}，也没有委托书{1}",
-	               "{0} rests on what is not in the register; does it name townships? {2}, no letter{1}" },
-	             { "{0}是行政处罚，所引条文没有给乡镇（街道），{2}，也没有委托书{1}",
-	               "{0} is a penalty no law gives the township; {2}, and there is no letter{1}" },
+	             { "{0}的来源写的是法定，{5}{1}", "{0} is said to be statutory; {5}{1}" },
+	             { "{0}是行政处罚，{5}；{2}，也没有委托书{1}",
+	               "{0} is a penalty, and {5}; {2}, and there is no letter{1}" },
 	             { "有 {0} 项处罚的来源写的是赋权，这次没有一并提供赋权目录，无法核对",
 	               "{0} penalties are granted; no catalogue was given to compare" },
 	             { "{0}在赋权目录里只有名称相近的{3}（相似度 {4}），请核对是不是同一事项",

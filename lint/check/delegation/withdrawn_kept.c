@@ -1,8 +1,6 @@
 /* What a department took back has a taker and a way, and is gone from the township's lists. */
 #include "check/delegation/matters.h"
 
-#include "model/owner.h"
-
 enum { MESSAGE_BLANK, MESSAGE_NO_COLUMN, MESSAGE_KEPT, MESSAGE_NEAR };
 
 static bool is_kept_in(const struct corpus *c, uint32_t list)
@@ -48,14 +46,6 @@ static void check_field(const struct pass *p, uint32_t item, enum field f)
 	else
 		report(p, (struct report){ .at = item_place(p->c, item, f),
 		                           .arg = { item_called(p, item), list_header(l, f) } });
-}
-
-/* Until the transition ends it may stand in both. */
-static bool in_transition(const struct corpus *c, uint32_t item)
-{
-	uint32_t until = owner_date(item_text(c, item, FIELD_TRANSITION));
-
-	return until && until > list_as_of(c, corpus_list(c, item));
 }
 
 static void check_kept(const struct pass *p, uint32_t item)
