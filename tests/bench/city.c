@@ -225,8 +225,6 @@ static struct place scaled_place(const struct place *p, uint32_t permille)
 		out.steps = STEPS_A_PROCESS * out.processes;
 	if (out.departments < FEWEST)
 		out.departments = p->departments < FEWEST ? p->departments : FEWEST;
-	if (out.boundaries && out.boundaries < out.departments) /* one a department at least */
-		out.boundaries = out.departments < n_systems ? out.departments : n_systems;
 	return out;
 }
 

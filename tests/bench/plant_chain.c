@@ -55,10 +55,17 @@ bool plant_no_flow(struct planting *p, struct list *l, uint32_t at)
 /* Neither its words nor its law are those of the department's duties. */
 bool plant_uncovered_power(struct planting *p, struct list *l, uint32_t at)
 {
+	static const char *const things[] = { "摩崖题刻", "碣石牌坊", "烽燧驿道", "窑址墓葬",
+		                              "廊桥碉楼" };
+	static const char *const harm[] = { "凿毁", "拓印", "涂画", "熏烤", "搬走" };
+	uint32_t k = planted_number(p);
+
 	put_text(l, l->row[at], "权力类型", "行政处罚");
 	put_text(l, l->row[at], "部门职责", "");
 	put_text(l, l->row[at], "实施依据", "《风景名胜区条例》第四十条");
-	put(l, l->row[at], "事项名称", numbered(p, "对擅自迁移石刻碑记", "处以上的处罚"));
+	put(l, l->row[at], "事项名称",
+	    arena_fmt(planting_set(p)->arena, "对%s%s的处罚", harm[k % countof(harm)],
+	              things[k / countof(harm) % countof(things)]));
 	planted_at(p, l, l->row[at]);
 	return true;
 }
