@@ -16,11 +16,10 @@ struct powers {
 	} * fact;
 	uint32_t n_facts, cap_facts;
 	struct map holders, origins;
-	struct map
-		upper; /* matter and type → item of the upper catalogue, or of the higher level */
-	struct map own; /* matter and type → item that claims it */
-	bool has_own;   /* lists of departments beside the catalogue */
-	enum tier tier; /* of those */
+	struct map upper; /* matter and type → item of the upper catalogue */
+	struct map own;   /* matter and type → item that claims it */
+	bool has_own;     /* lists of departments beside the catalogue */
+	enum tier tier;   /* of those */
 };
 
 static bool is_power_list(const struct list *l)
