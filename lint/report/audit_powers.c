@@ -2,6 +2,8 @@
 #include "report/audit.h"
 
 #include "base/utf8.h"
+#include "check/level/basis_diff.h"
+#include "check/level/sides.h"
 
 struct powers {
 	struct audit *m;
@@ -14,11 +16,10 @@ struct powers {
 	} * fact;
 	uint32_t n_facts, cap_facts;
 	struct map holders, origins;
-	struct map
-		upper; /* matter and type → item of the upper catalogue, or of the higher level */
-	struct map own; /* matter and type → item that claims it */
-	bool has_own;   /* lists of departments beside the catalogue */
-	enum tier tier; /* of those */
+	struct map upper; /* matter and type → item of the upper catalogue */
+	struct map own;   /* matter and type → item that claims it */
+	bool has_own;     /* lists of departments beside the catalogue */
+	enum tier tier;   /* of those */
 };
 
 static bool is_power_list(const struct list *l)
@@ -152,23 +153,6 @@ static uint64_t item_key(const struct powers *k, uint32_t item)
 	return hash_mix(k->c->matter[item], hash_str(type_of(k->c, item)));
 }
 
-/* The instruments and articles an item rests on, or its words where none can be read. */
-static uint64_t basis_key(struct powers *k, uint32_t item)
-{
-	uint32_t own = citing_item(k->c, item);
-	uint64_t h = 0;
-
-	for (uint32_t i = k->c->item_cited[own]; i < k->c->item_cited[own + 1]; i++) {
-		const struct cited *ci = &k->c->cited[i];
-
-		/* a sum: the order in which they are cited says nothing */
-		h += hash_mix(hash_mix(ci->law,
-		                       (uint64_t)ci->article.number << 32 | ci->article.suffix),
-		              (uint64_t)ci->article.paragraph << 32 | ci->article.item);
-	}
-	return h ? h : hash_str(utf8_key(&k->scratch, item_text(k->c, item, FIELD_BASIS)));
-}
-
 static bool same_code(const struct corpus *c, uint32_t a, uint32_t b)
 {
 	str x = item_text(c, a, FIELD_CODE), y = item_text(c, b, FIELD_CODE);
@@ -176,14 +160,51 @@ static bool same_code(const struct corpus *c, uint32_t a, uint32_t b)
 	return x.n == 0 || y.n == 0 || str_eq(x, y);
 }
 
-static void compare_levels(struct powers *k, uint32_t item)
+/* One basis is one in its words, spaces and widths aside: an edition noted otherwise is another. */
+static bool same_basis(struct powers *k, uint32_t item, uint32_t above)
+{
+	str here, there;
+
+	return basis_compare(k->c, item, above, &k->scratch, &here, &there) == BASIS_SAME;
+}
+
+static bool same_type(struct powers *k, uint32_t item, uint32_t above)
+{
+	return str_eq(utf8_key(&k->scratch, type_of(k->c, item)),
+	              utf8_key(&k->scratch, type_of(k->c, above)));
+}
+
+static void compare(struct powers *k, uint32_t item, uint32_t above)
+{
+	audit_share(k->m, FIGURE_FOUR_SAME, item,
+	            same_type(k, item, above) && same_code(k->c, item, above) &&
+	                    same_basis(k, item, above));
+}
+
+/* The same item in the catalogue. */
+static void compare_catalogue(struct powers *k, uint32_t item)
 {
 	uint32_t above = k->c->matter[item] ? map_get(&k->upper, item_key(k, item)) : NONE;
 
-	if (above == NONE || above == item)
-		return;
-	audit_share(k->m, FIGURE_FOUR_SAME, item,
-	            same_code(k->c, item, above) && basis_key(k, item) == basis_key(k, above));
+	if (above != NONE)
+		compare(k, item, above);
+}
+
+/* The lists of two levels beside each other, as level/four-same lays them. */
+static void compare_levels(struct powers *k)
+{
+	const struct sides *s = sides_new(&k->scratch, k->c);
+
+	for (uint32_t i = 0; i < s->n; i++) {
+		struct twins twins;
+
+		if (s->side[i].upper == NONE)
+			continue;
+		sides_match(s, k->c, i, &k->scratch, &twins);
+		for (uint32_t t = 0; t < twins.n; t++)
+			if (twins.twin[t].by == TWIN_NAME)
+				compare(k, twins.twin[t].item, twins.twin[t].upper);
+	}
 }
 
 /* Does the catalogue give the item to the level of these lists? */
@@ -213,30 +234,11 @@ static void take_key(struct powers *k, struct map *map, uint32_t item)
 		*slot = item;
 }
 
-/* Catalogues come first; without one the higher of two levels stands above the other. */
 static void take_upper(struct powers *k)
 {
-	for (uint32_t level = TIER_NATION; level <= TIER_TOWN; level++) {
-		for (uint32_t i = 0; i < k->c->n_items; i++) {
-			const struct list *l = corpus_list(k->c, i);
-			bool upper = is_upper_list(k, l);
-
-			if (level == TIER_NATION && upper)
-				take_key(k, &k->upper, i);
-			if (!upper && is_power_list(l) && k->m->of_item[BY_LEVEL][i] == level)
-				take_key(k, &k->upper, i);
-		}
-	}
-}
-
-static bool is_below(const struct powers *k, uint32_t item)
-{
-	uint32_t above = k->c->matter[item] ? map_get(&k->upper, item_key(k, item)) : NONE;
-	const uint32_t *level = k->m->of_item[BY_LEVEL];
-
-	return above != NONE && above != item &&
-	       (is_upper_list(k, corpus_list(k->c, above)) ||
-	        (level[item] != NONE && level[above] < level[item]));
+	for (uint32_t i = 0; i < k->c->n_items; i++)
+		if (is_upper_list(k, corpus_list(k->c, i)))
+			take_key(k, &k->upper, i);
 }
 
 /* ---- all together ---- */
@@ -254,8 +256,7 @@ static void measure_item(struct powers *k, uint32_t item)
 	audit_share(k->m, FIGURE_BASIS, item, item_has(c, item, FIELD_BASIS));
 	measure_citations(k, item);
 	measure_moves(k, item);
-	if (is_below(k, item))
-		compare_levels(k, item);
+	compare_catalogue(k, item);
 }
 
 static void look_around(struct powers *k)
@@ -295,5 +296,6 @@ void audit_powers(struct audit *m)
 	for (uint32_t i = 0; k.has_own && i < m->c->n_items; i++)
 		if (is_upper_list(&k, corpus_list(m->c, i)) && concerns(&k, i) && m->c->matter[i])
 			audit_share(m, FIGURE_CLAIMED, i, map_get(&k.own, item_key(&k, i)) != NONE);
+	compare_levels(&k);
 	arena_release(&k.scratch);
 }

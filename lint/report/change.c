@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-enum { ALIKE = 500, MUCH_ALIKE = 720 }; /* of a thousand */
+enum { ALIKE = 500, HELD = 600, MUCH_ALIKE = 720 }; /* of a thousand */
 
 const struct change_class_info change_class_info[N_CHANGE_CLASSES] = {
 #define CLASS(NAME, id, zh, en, power) { id, { zh, en }, power },
@@ -144,6 +144,26 @@ static bool plausible(const struct matching *k, uint32_t old, uint32_t now)
 
 	return similar_permille(similar_texts(a, b)) >= ALIKE ||
 	       (k->old.basis[old] && k->old.basis[old] == k->now.basis[now]);
+}
+
+static uint64_t by_basis(const struct version *v, uint32_t i)
+{
+	uint64_t key = hash_mix(hash_mix(v->kind[i], v->type[i]), v->body[i]);
+
+	return v->basis[i] && v->c->matter[i] ? hash_mix(key, v->basis[i]) : 0;
+}
+
+/* One name holds most of the other. */
+static bool holds(const struct matching *k, uint32_t old, uint32_t now)
+{
+	struct arena scratch = { 0 };
+	str a = similar_key(&scratch, item_text(k->old.c, old, FIELD_NAME));
+	str b = similar_key(&scratch, item_text(k->now.c, now, FIELD_NAME));
+	uint32_t x = similar_keys(a, a).total, y = similar_keys(b, b).total;
+	uint32_t least = x < y ? x : y, shared = similar_keys(a, b).shared;
+
+	arena_release(&scratch);
+	return least > 0 && (uint64_t)shared * 1000 >= (uint64_t)least * HELD;
 }
 
 /* Unmatched items of the new version by key, each chained to the next alike. */
@@ -387,6 +407,7 @@ void changes_find(struct changes *d, const struct corpus *old, const struct corp
 	match_by(&k, by_name_alone, NULL);
 	match_by(&k, across_kinds, NULL);
 	match_alike(&k, &pairs, items);
+	match_by(&k, by_basis, holds);
 	put_all(&k);
 	arena_release(&k.scratch);
 }

@@ -1,8 +1,8 @@
 /* Two versions of a set of lists, item by item: which items are the same, and what became of each.
  *
  * Items are matched by code and name together, then by name, type, body and basis with one after the
- * other left out, then by code where the names are alike, then by likeness: a code that was given
- * to another item matches nothing by itself. Rows may stand in any order; of several alike the
+ * other left out, then by code where the names are alike, then by likeness, then by basis where one
+ * name holds the other: a code that was given to another item matches nothing by itself. Rows may stand in any order; of several alike the
  * first goes with the first. */
 #ifndef REPORT_CHANGE_H
 #define REPORT_CHANGE_H

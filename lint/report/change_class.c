@@ -128,6 +128,8 @@ static unsigned classify_bodies(const struct changes *d, uint32_t old, uint32_t 
 
 /* ---- scope ---- */
 
+enum { LONG_TEXT = 8192 }; /* a text of which not every part is looked for */
+
 /* Words that limit what they stand with. */
 static bool limits(str text)
 {
@@ -156,17 +158,29 @@ static bool joins(str text)
 	return false;
 }
 
+/* Does a character of valid UTF-8 go on at byte `at`? */
+static bool is_inside(str s, size_t at)
+{
+	return at < s.n && ((unsigned char)s.p[at] & 0xC0) == 0x80;
+}
+
 /* The one stretch of `more` that `less` lacks; false when they differ otherwise. */
 static bool inserted(str less, str more, str *stretch)
 {
 	size_t head = 0, tail = 0;
 
+	if (more.n <= less.n)
+		return false;
 	while (head < less.n && less.p[head] == more.p[head])
 		head++;
+	while (head > 0 && is_inside(more, head))
+		head--;
 	while (tail < less.n - head && less.p[less.n - 1 - tail] == more.p[more.n - 1 - tail])
 		tail++;
+	while (tail > 0 && is_inside(more, more.n - tail))
+		tail--;
 	*stretch = str_slice(more, head, more.n - tail);
-	return head + tail == less.n && more.n > less.n;
+	return head + tail == less.n;
 }
 
 /* Things a text names, cut where it joins them; every one of less stands in more as well. */
@@ -201,7 +215,9 @@ static unsigned growth(str less, str more)
 			return 1u << CHANGE_NARROWER;
 		return joins(stretch) ? 1u << CHANGE_WIDER : 0;
 	}
-	return more.n > less.n && joins(more) && names_all(less, more) ? 1u << CHANGE_WIDER : 0;
+	return more.n > less.n && less.n < LONG_TEXT && joins(more) && names_all(less, more)
+	               ? 1u << CHANGE_WIDER
+	               : 0;
 }
 
 static unsigned classify_scope(str was, str now)
@@ -305,6 +321,23 @@ static bool same_words(str was, str now)
 	return same;
 }
 
+/* «占道经营» of «对占道经营的处罚»: what stands around it is no part of the scope. */
+static str core_of(enum field f, str text)
+{
+	static const str ends[] = { STR_INIT("的行政处罚"), STR_INIT("的处罚"),
+		                    STR_INIT("的监督检查"), STR_INIT("的检查"),
+		                    STR_INIT("的行政检查"), STR_INIT("的行政强制"),
+		                    STR_INIT("的奖励"),     STR_INIT("的征收"),
+		                    STR_INIT("的给付") };
+
+	if (f != FIELD_NAME || !str_starts(text, STR("对")))
+		return text;
+	for (uint32_t i = 0; i < countof(ends); i++)
+		if (str_ends(text, ends[i]) && text.n > ends[i].n + STR("对").n)
+			return str_slice(text, STR("对").n, text.n - ends[i].n);
+	return text;
+}
+
 static unsigned class_of_field(const struct changes *d, struct change *ch, enum field f, str was,
                                str now)
 {
@@ -319,7 +352,8 @@ static unsigned class_of_field(const struct changes *d, struct change *ch, enum 
 	else if (f == FIELD_TYPE)
 		class = 1u << CHANGE_TYPE;
 	else if (tells_scope(f))
-		class = classify_scope(utf8_key(&scratch, was), utf8_key(&scratch, now));
+		class = classify_scope(core_of(f, utf8_key(&scratch, was)),
+		                       core_of(f, utf8_key(&scratch, now)));
 	arena_release(&scratch);
 	return class ? class : 1u << CHANGE_WORDING;
 }

@@ -52,7 +52,10 @@ bool plant_section_conflict(struct planting *p, struct list *l, uint32_t at)
 
 		str section = *cell(l, l->row[at], "内设机构");
 
-		if (other->taken || str_eq(*cell(l, other, "内设机构"), section) ||
+		/* 宣传, 档案 and the like are everybody's */
+		if (other->taken || !str_has(*cell(l, other, "工作任务"), STR("案件")) ||
+		    str_has(*cell(l, other, "工作任务"), STR("宣传")) ||
+		    str_eq(*cell(l, other, "内设机构"), section) ||
 		    have_agreed(planting_set(p), l, section, *cell(l, other, "内设机构")))
 			continue;
 		put(l, l->row[at], "工作任务", *cell(l, other, "工作任务"));
