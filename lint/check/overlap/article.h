@@ -1,0 +1,16 @@
+/* The article two sides share: what its quotation in the basis cells tells of them. */
+#ifndef CHECK_OVERLAP_ARTICLE_H
+#define CHECK_OVERLAP_ARTICLE_H
+
+#include "check/check.h"
+
+/* The words quoted behind an article in its basis cell, up to the next citation; may be empty. */
+str article_quoted(const struct corpus *c, uint32_t cited);
+
+/* Does it name two organs or more that act «按照职责分工», «在各自职责范围内»? */
+bool article_divides(str quoted);
+
+/* Do both say which 款 or 项 they rest on, and none is the same? */
+bool article_parts_differ(const struct corpus *c, uint32_t cited, uint32_t other);
+
+#endif
