@@ -3,6 +3,7 @@
 
 enum {
 	QUOTED_BYTES = 3000,
+	LEAST_QUOTED = 60, /* bytes of a conduct with its sanction */
 	BEFORE_BYTES = 240 /* in front of «按照职责分工» stand the organs it speaks of */
 };
 
@@ -79,6 +80,17 @@ bool article_divides(str quoted)
 			if (count_organs(clause_before(quoted, at)) >= 2)
 				return true;
 	return false;
+}
+
+bool article_is_single(str quoted)
+{
+	static const str list[] = { STR_INIT("下列"), STR_INIT("（一）"), STR_INIT("(一)"),
+		                    STR_INIT("（二）"), STR_INIT("(二)") };
+
+	for (uint32_t i = 0; i < countof(list); i++)
+		if (str_has(quoted, list[i]))
+			return false;
+	return quoted.n >= LEAST_QUOTED;
 }
 
 /* Is there an article of the item's citations that is the one given, and what follows? */

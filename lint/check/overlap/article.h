@@ -10,6 +10,9 @@ str article_quoted(const struct corpus *c, uint32_t cited);
 /* Does it name two organs or more that act «按照职责分工», «在各自职责范围内»? */
 bool article_divides(str quoted);
 
+/* Is one conduct all it speaks of? One that lists («有下列行为之一») or is not quoted may speak of many. */
+bool article_is_single(str quoted);
+
 /* Do both say which 款 or 项 they rest on, and none is the same? */
 bool article_parts_differ(const struct corpus *c, uint32_t cited, uint32_t other);
 

@@ -51,6 +51,7 @@ struct pair {
 	struct likeness like;
 	struct scope_answer told;
 	enum finding_kind kind;
+	bool single;   /* one conduct is all the article speaks of */
 	uint32_t more; /* pairs of the same departments under the article that are not told */
 };
 
@@ -143,11 +144,13 @@ static bool same_conduct(const struct side *a, const struct side *b, struct like
 }
 
 /* The kind of an open pair by its words and by what the law says. */
-static enum finding_kind kind_open(const struct corpus *c, const struct pair *pair, bool same)
+static enum finding_kind kind_open(const struct corpus *c, struct pair *pair, bool same)
 {
-	if (article_divides(article_quoted(c, pair->first)) ||
-	    article_divides(article_quoted(c, pair->second)))
+	str a = article_quoted(c, pair->first), b = article_quoted(c, pair->second);
+
+	if (article_divides(a) || article_divides(b))
 		return LAW_DIVIDES;
+	pair->single = article_is_single(a) && article_is_single(b);
 	return same ? SAME_POWER : MAYBE_SAME;
 }
 
@@ -377,7 +380,7 @@ static enum qd_level level_of(const struct pair *pair)
 		return sure ? QD_ERROR : QD_WARNING;
 	if (pair->kind == LAW_DIVIDES)
 		return sure ? QD_WARNING : QD_INFO;
-	return pair->kind == MAYBE_SAME ? QD_WARNING : QD_INFO;
+	return pair->kind == MAYBE_SAME && pair->single ? QD_WARNING : QD_INFO;
 }
 
 static enum qd_confidence confidence_of(const struct pair *pair)
