@@ -3,9 +3,32 @@
 
 enum {
 	QUOTED_BYTES = 3000,
+	MOST_CITED = 128,
 	LEAST_QUOTED = 60, /* bytes of a conduct with its sanction */
 	BEFORE_BYTES = 240 /* in front of «按照职责分工» stand the organs it speaks of */
 };
+
+static bool same_article(const struct cited *a, const struct cited *b)
+{
+	return a->law == b->law && a->article.number == b->article.number &&
+	       a->article.suffix == b->article.suffix;
+}
+
+uint32_t article_end(const struct corpus *c, uint32_t item)
+{
+	uint32_t beg = c->item_cited[item], end = c->item_cited[item + 1];
+
+	return end - beg < MOST_CITED ? end : beg + MOST_CITED;
+}
+
+bool article_cited_by(const struct corpus *c, uint32_t item, const struct cited *what)
+{
+	for (uint32_t k = c->item_cited[item]; what->article.number && k < article_end(c, item);
+	     k++)
+		if (same_article(&c->cited[k], what))
+			return true;
+	return false;
+}
 
 str article_quoted(const struct corpus *c, uint32_t cited)
 {
@@ -93,13 +116,6 @@ bool article_is_single(str quoted)
 	return quoted.n >= LEAST_QUOTED;
 }
 
-/* Is there an article of the item's citations that is the one given, and what follows? */
-static bool same_article(const struct cited *a, const struct cited *b)
-{
-	return a->law == b->law && a->article.number == b->article.number &&
-	       a->article.suffix == b->article.suffix;
-}
-
 /* Two ways to cite one article may mean the same part: one leaves out the 款, or the 项. */
 static bool parts_meet(const struct article *a, const struct article *b)
 {
@@ -112,9 +128,9 @@ bool article_parts_differ(const struct corpus *c, uint32_t cited, uint32_t other
 {
 	const struct cited *a = &c->cited[cited], *b = &c->cited[other];
 
-	for (uint32_t i = c->item_cited[a->item]; i < c->item_cited[a->item + 1]; i++)
+	for (uint32_t i = c->item_cited[a->item]; i < article_end(c, a->item); i++)
 		for (uint32_t k = c->item_cited[b->item];
-		     same_article(&c->cited[i], a) && k < c->item_cited[b->item + 1]; k++)
+		     same_article(&c->cited[i], a) && k < article_end(c, b->item); k++)
 			if (same_article(&c->cited[k], b) &&
 			    parts_meet(&c->cited[i].article, &c->cited[k].article))
 				return false;

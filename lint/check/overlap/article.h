@@ -4,6 +4,13 @@
 
 #include "check/check.h"
 
+/* Where the citations of an item end that are compared with those of others: behind the first MOST_CITED,
+ * as one that rests on more rests on none in particular. */
+uint32_t article_end(const struct corpus *c, uint32_t item);
+
+/* Does an item cite the article? */
+bool article_cited_by(const struct corpus *c, uint32_t item, const struct cited *what);
+
 /* The words quoted behind an article in its basis cell, up to the next citation; may be empty. */
 str article_quoted(const struct corpus *c, uint32_t cited);
 

@@ -17,15 +17,6 @@ static void add_party(struct matter *m, uint32_t department)
 		m->party[m->n_parties++] = department;
 }
 
-static uint32_t end_of_matter(const struct corpus *c, uint32_t item, uint32_t end)
-{
-	uint32_t i = item + 1;
-
-	while (i < end && c->matter[item] && c->matter[i] == c->matter[item])
-		i++;
-	return i;
-}
-
 static struct matter matter_at(const struct boundary *b, uint32_t item, uint32_t end,
                                uint32_t owner)
 {
@@ -38,6 +29,11 @@ static struct matter matter_at(const struct boundary *b, uint32_t item, uint32_t
 	return m;
 }
 
+static uint64_t name_key(const struct boundary *b, uint32_t item, uint32_t owner)
+{
+	return hash_mix(b->c->matter[item], owner);
+}
+
 static void take_list(struct boundary *b, struct arena *a, uint32_t list)
 {
 	const struct list *l = &b->c->list[list];
@@ -45,9 +41,10 @@ static void take_list(struct boundary *b, struct arena *a, uint32_t list)
 	bool named = false;
 
 	for (uint32_t i = l->item, end; i < l->item_end; i = end) {
-		end = end_of_matter(b->c, i, l->item_end);
+		end = matter_end(b->c, i, l->item_end);
 		b->matter = arena_room(a, b->matter, b->n, &b->cap, sizeof *b->matter);
 		b->matter[b->n] = matter_at(b, i, end, owner);
+		*map_at(&b->named, name_key(b, i, owner)) = b->n;
 		named = named || matter_concerns(&b->matter[b->n], owner);
 		b->n++;
 	}
@@ -91,7 +88,7 @@ static void join(struct boundary *b, uint32_t permille, struct arena *a)
 		key[i] = similar_key(a, side_text(b->c, b->matter[i].item, a));
 		owner[i] = b->matter[i].owner;
 	}
-	(void)similar_join(a, &set, &o, &found);
+	b->whole = similar_join(a, &set, &o, &found);
 	take_pairs(b, &found, a);
 }
 
@@ -102,6 +99,7 @@ const struct boundary *boundary_new(const struct corpus *c, const struct departm
 
 	*b = (struct boundary){ .c = c, .d = d };
 	b->keeps = arena_alloc(a, d->key.n + 1);
+	map_init(&b->named, a);
 	for (uint32_t l = 0; l < c->n_lists; l++)
 		if (str_eq(c->list[l].kind->id, STR("boundary")) && d->of_owner[l] != NONE)
 			take_list(b, a, l);
@@ -117,8 +115,12 @@ static bool more_alike(struct similar_score a, struct similar_score b)
 uint32_t boundary_counterpart(const struct boundary *b, uint32_t i, uint32_t department)
 {
 	struct similar_score best = { 0, 1 };
-	uint32_t found = NONE;
+	uint32_t found = map_get(&b->named, name_key(b, b->matter[i].item, department));
 
+	if (found < b->n && b->matter[found].owner == department &&
+	    b->c->matter[b->matter[found].item] == b->c->matter[b->matter[i].item])
+		return found;
+	found = NONE;
 	for (uint32_t k = b->like_of[i]; k < b->like_of[i + 1]; k++) {
 		if (b->matter[b->like[k].b].owner != department ||
 		    !more_alike(b->like[k].score, best))

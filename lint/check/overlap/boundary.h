@@ -22,6 +22,8 @@ struct boundary {
 	bool *keeps;               /* [departments] has a boundary list of its own in the set */
 	struct similar_pair *like; /* of each matter those of other owners: b, with the score */
 	uint32_t *like_of;         /* [n + 1] first of like */
+	struct map named;          /* owner and name → matter */
+	bool whole;                /* no limit was met: what like does not have is not there */
 };
 
 /* Matters alike by at least so much are one matter. Lists whose owner they never name are

@@ -48,6 +48,8 @@ static void check_matter(struct listing *g, uint32_t i)
 			continue;
 		}
 		counterpart = boundary_counterpart(g->b, i, party);
+		if (counterpart == NONE && !g->b->whole)
+			continue;
 		if (counterpart == NONE || !matter_concerns(&g->b->matter[counterpart], m->owner))
 			tell(g, i, party, counterpart);
 	}

@@ -97,8 +97,8 @@ static bool take_claim(struct search *g, uint32_t k, struct claim *out)
 	uint32_t department = g->d->of_item[ci->item];
 	char small[512];
 
-	if (department == NONE || ci->article.number == 0 || type.n == 0 || type.n > 60 ||
-	    is_common_law(g, ci))
+	if (department == NONE || ci->article.number == 0 || k >= article_end(c, ci->item) ||
+	    type.n == 0 || type.n > 60 || is_common_law(g, ci))
 		return false;
 	*out = (struct claim){
 		.key = hash_mix(ci->law, hash_str(utf8_key_into(small, type))),
@@ -172,12 +172,12 @@ static bool judge(struct search *g, struct pair *pair, bool alone)
 		return false;
 	scope_read(c->scope, c->cited[pair->first].title, SCOPE_NAME, &title);
 	pair->told = scope_compare(c->scope, &a->scope, &b->scope, &title);
-	pair->settled = settlements_find(g->s, a, b);
-	if (pair->settled != NONE)
-		pair->kind = SETTLED;
-	else if (pair->told.verdict == SCOPE_APART ||
-	         scope_objects_differ(c->scope, a->key, b->key, own))
+	pair->settled = NONE;
+	if (pair->told.verdict == SCOPE_APART ||
+	    scope_objects_differ(c->scope, a->key, b->key, own))
 		pair->kind = TOLD_APART;
+	else if ((pair->settled = settlements_find(g->s, a, b)) != NONE)
+		pair->kind = SETTLED;
 	else if (pair->told.verdict == SCOPE_ONE_SIDED)
 		pair->kind = ONE_SIDED;
 	else

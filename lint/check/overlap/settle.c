@@ -2,12 +2,13 @@
 #include "check/overlap/settle.h"
 
 #include "base/radix.h"
-#include "base/utf8.h"
+#include "check/overlap/article.h"
 #include "model/similar_key.h"
 
 enum {
-	PARTIES = 24,        /* departments of a row; a row of more divides nothing */
-	ABOUT_PERMILLE = 500 /* of the shorter text's pieces: the same matter */
+	PARTIES = 24,         /* departments of a row; a row of more divides nothing */
+	ABOUT_PERMILLE = 500, /* of the shorter text's pieces: the same matter */
+	MOST_LOOKS = 1 << 21  /* at rows, in a run: more is no list of a city */
 };
 
 struct settlements {
@@ -17,10 +18,10 @@ struct settlements {
 	uint32_t n, cap;
 	struct rows {
 		uint32_t item;
-		str key;   /* similar_key of its matter */
-		str owner; /* of a charter: its partner is named in the text; else "" */
+		str key; /* similar_key of its matter */
 	} * row;
 	uint32_t n_rows, cap_rows;
+	uint32_t *looks;
 };
 
 static uint64_t pair_key(uint32_t a, uint32_t b)
@@ -43,7 +44,9 @@ static bool settles(const struct kind *k)
 
 bool settlement_decided(const struct corpus *c, uint32_t item)
 {
-	static const str open[] = { STR_INIT("未"), STR_INIT("待"), STR_INIT("正在"),
+	static const str open[] = { STR_INIT("未达成"), STR_INIT("未定"),   STR_INIT("未果"),
+		                    STR_INIT("未协商"), STR_INIT("未形成"), STR_INIT("未明确"),
+		                    STR_INIT("尚未"),   STR_INIT("待"),     STR_INIT("正在"),
 		                    STR_INIT("协商中"), STR_INIT("协调中") };
 	const struct list *l = corpus_list(c, item);
 	str result = item_text(c, item, FIELD_RESULT);
@@ -98,16 +101,6 @@ static void add_pair(struct settlements *s, struct arena *a, uint64_t key, uint3
 	s->by_pair[s->n++] = (struct radix){ key, row };
 }
 
-/* All rows of one matter name its departments, each in its own. */
-static uint32_t matter_end(const struct corpus *c, uint32_t item, uint32_t end)
-{
-	uint32_t i = item + 1;
-
-	while (i < end && c->matter[item] && c->matter[i] == c->matter[item])
-		i++;
-	return i;
-}
-
 static void take_matter(struct settlements *s, struct arena *a, uint32_t from, uint32_t end)
 {
 	const struct corpus *c = s->c;
@@ -125,9 +118,9 @@ static void take_matter(struct settlements *s, struct arena *a, uint32_t from, u
 	s->row[s->n_rows] =
 		(struct rows){ .item = from, .key = similar_key(a, side_text(c, from, a)) };
 	if (str_eq(corpus_list(c, from)->kind->id, STR("charter"))) {
-		if (!item_has(c, from, FIELD_DIVISION))
+		if (!item_has(c, from, FIELD_DIVISION) || s->d->of_item[from] == NONE)
 			return;
-		add_pair(s, a, pair_key(party[0], NONE), s->n_rows);
+		add_pair(s, a, pair_key(s->d->of_item[from], NONE), s->n_rows);
 	}
 	for (uint32_t i = 0; i < n; i++)
 		for (uint32_t k = 0; k < i; k++)
@@ -140,7 +133,7 @@ const struct settlements *settlements_new(const struct corpus *c, const struct d
 {
 	struct settlements *s = arena_alloc(a, sizeof *s);
 
-	*s = (struct settlements){ .c = c, .d = d };
+	*s = (struct settlements){ .c = c, .d = d, .looks = arena_alloc(a, sizeof *s->looks) };
 	for (uint32_t l = 0; l < c->n_lists; l++)
 		for (uint32_t i = c->list[l].item, end;
 		     settles(c->list[l].kind) && i < c->list[l].item_end; i = end) {
@@ -168,21 +161,12 @@ static uint32_t first_of_pair(const struct settlements *s, uint64_t key)
 	return lo;
 }
 
-static bool cites(const struct corpus *c, uint32_t item, const struct cited *what)
-{
-	for (uint32_t k = c->item_cited[item]; k < c->item_cited[item + 1]; k++)
-		if (c->cited[k].law == what->law && what->article.number &&
-		    c->cited[k].article.number == what->article.number &&
-		    c->cited[k].article.suffix == what->article.suffix)
-			return true;
-	return false;
-}
-
 static bool shares_article(const struct corpus *c, uint32_t row, const struct side *a,
                            const struct side *b)
 {
-	for (uint32_t k = c->item_cited[row]; k < c->item_cited[row + 1]; k++)
-		if (cites(c, a->item, &c->cited[k]) && cites(c, b->item, &c->cited[k]))
+	for (uint32_t k = c->item_cited[row]; k < article_end(c, row); k++)
+		if (article_cited_by(c, a->item, &c->cited[k]) &&
+		    article_cited_by(c, b->item, &c->cited[k]))
 			return true;
 	return false;
 }
@@ -209,6 +193,8 @@ static uint32_t find_under(const struct settlements *s, uint64_t key, uint32_t p
 	for (uint32_t i = first_of_pair(s, key); i < s->n && s->by_pair[i].key == key; i++) {
 		uint32_t row = (uint32_t)s->by_pair[i].value;
 
+		if (++*s->looks > MOST_LOOKS)
+			break;
 		if (partner != NONE && !names_partner(s, row, partner))
 			continue;
 		if (is_about(&s->row[row], a) || is_about(&s->row[row], b) ||

@@ -5,8 +5,9 @@
 #include "model/similar_key.h"
 
 enum {
-	SHORT_SUB = 36,     /* bytes of a sub-item that needs its name to be understood */
-	CONTENT_BYTES = 600 /* of a 权限 or 部门职责 cell that are looked at */
+	SHORT_SUB = 36,      /* bytes of a sub-item that needs its name to be understood */
+	CONTENT_BYTES = 600, /* of a 权限 or 部门职责 cell that are looked at */
+	NAME_BYTES = 1800    /* and of a name */
 };
 
 const char common_work[] =
@@ -209,6 +210,15 @@ bool departments_rival(const struct corpus *c, const struct departments *d, uint
 
 /* ---- sides ---- */
 
+uint32_t matter_end(const struct corpus *c, uint32_t item, uint32_t end)
+{
+	uint32_t i = item + 1;
+
+	while (i < end && c->matter[item] && c->matter[i] == c->matter[item])
+		i++;
+	return i;
+}
+
 str side_text(const struct corpus *c, uint32_t item, struct arena *a)
 {
 	static const enum field alone[] = { FIELD_TASK, FIELD_NAME, FIELD_STEP };
@@ -224,10 +234,8 @@ str side_text(const struct corpus *c, uint32_t item, struct arena *a)
 	return sub;
 }
 
-static str front_of(str text)
+static str front_of(str text, size_t n)
 {
-	size_t n = CONTENT_BYTES;
-
 	if (text.n <= n)
 		return text;
 	while (((unsigned char)text.p[n] & 0xC0) == 0x80)
@@ -246,16 +254,17 @@ static bool says_scope(const struct scope *s, const struct scope_side *side)
 
 void side_read(struct side *s, const struct corpus *c, uint32_t item, struct arena *a)
 {
+	static const enum field name[] = { FIELD_NAME, FIELD_SUB, FIELD_TASK };
 	static const enum field content[] = { FIELD_AUTHORITY, FIELD_DUTY };
 
-	*s = (struct side){ .item = item, .text = side_text(c, item, a) };
+	*s = (struct side){ .item = item, .text = front_of(side_text(c, item, a), NAME_BYTES) };
 	s->key = similar_key(a, s->text);
-	scope_read(c->scope, item_text(c, item, FIELD_NAME), SCOPE_NAME, &s->scope);
-	scope_read(c->scope, item_text(c, item, FIELD_SUB), SCOPE_NAME, &s->scope);
-	scope_read(c->scope, item_text(c, item, FIELD_TASK), SCOPE_NAME, &s->scope);
-	for (uint32_t i = 0; i < countof(content) && !says_scope(c->scope, &s->scope); i++)
-		scope_read(c->scope, front_of(item_text(c, item, content[i])), SCOPE_CONTENT,
+	for (uint32_t i = 0; i < countof(name); i++)
+		scope_read(c->scope, front_of(item_text(c, item, name[i]), NAME_BYTES), SCOPE_NAME,
 		           &s->scope);
+	for (uint32_t i = 0; i < countof(content) && !says_scope(c->scope, &s->scope); i++)
+		scope_read(c->scope, front_of(item_text(c, item, content[i]), CONTENT_BYTES),
+		           SCOPE_CONTENT, &s->scope);
 }
 
 struct likeness side_likeness(const struct side *a, const struct side *b)

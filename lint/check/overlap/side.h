@@ -27,6 +27,10 @@ str department_kind(const struct departments *d, uint32_t department);
 bool departments_rival(const struct corpus *c, const struct departments *d, uint32_t item,
                        uint32_t other);
 
+/* The first item before `end` that is not of the same matter as the one given: a boundary list may give
+ * each department of a matter a row. */
+uint32_t matter_end(const struct corpus *c, uint32_t item, uint32_t end);
+
 struct side {
 	uint32_t item;
 	str text; /* what the item is called, for comparing */

@@ -3,6 +3,7 @@
  * What every department does for itself (its own files, its own staff) reads alike everywhere: a
  * text that more departments than `shared` have is nobody's overlap. Items of one type under one
  * article belong to overlap/same-power. */
+#include "check/overlap/article.h"
 #include "check/overlap/settle.h"
 
 #include "base/utf8.h"
@@ -120,12 +121,9 @@ static bool is_elsewhere(const struct corpus *c, uint32_t a, uint32_t b)
 		return false;
 	if (!str_eq(x, y))
 		return true;
-	for (uint32_t i = c->item_cited[a]; i < c->item_cited[a + 1]; i++)
-		for (uint32_t k = c->item_cited[b]; k < c->item_cited[b + 1]; k++)
-			if (c->cited[i].law == c->cited[k].law && c->cited[i].article.number &&
-			    c->cited[i].article.number == c->cited[k].article.number &&
-			    c->cited[i].article.suffix == c->cited[k].article.suffix)
-				return true;
+	for (uint32_t i = c->item_cited[a]; i < article_end(c, a); i++)
+		if (article_cited_by(c, b, &c->cited[i]))
+			return true;
 	return false;
 }
 
