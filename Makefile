@@ -145,11 +145,12 @@ demo: deps
 
 # Row counts, known defects and threads on the published workbooks, and citations against labels
 # made by hand, where they lie beside.
-real: build/release/real build/release/gold
+real: build/release/real build/release/gold build/release/overlaps
 	@if [ -d ../shared/real ]; then build/release/real ../shared/real; else echo "no ../shared/real"; fi
-	@if [ -d ../shared/gold ]; then build/release/gold ../shared/gold ../shared/real; fi
+	@if [ -d ../shared/gold ]; then build/release/gold ../shared/gold ../shared/real \
+	  && build/release/overlaps ../shared/gold ../shared/real; fi
 
-build/release/real build/release/gold: build/release/%: tests/tool/%.c build/qdlint
+build/release/real build/release/gold build/release/overlaps: build/release/%: tests/tool/%.c build/qdlint
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -o $@ $< build/release/libqdlint.a $(LDLIBS)
 
 # Against bare libyaml, on lists made for it under build/bench; BENCH_LARGE=1 adds a million items.

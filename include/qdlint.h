@@ -48,6 +48,7 @@ struct qd_options {
 	const char *rules_dir;        /* a folder laid over the built-in rules/ */
 	const char *const *law_files; /* a place's own instruments, see rules/law/README.md */
 	size_t n_law_files;
+	bool explain_quiet;      /* say, as info, what settles pairs that are not reported */
 	const char *config_file; /* holds for all inputs */
 	bool find_config;        /* look for .qdlint.yaml above each input */
 	const char *profile;     /* 拟稿, 审核, 发布, 法审; laid over the configuration */

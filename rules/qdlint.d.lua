@@ -138,6 +138,7 @@
 ---@field find_any fun(self: cell, words): fun(): match 词表里的词逐个出现之处，从左到右、取最长
 ---@field match fun(self: cell, pattern: string): match | nil 正则第一次匹配
 ---@field each fun(self: cell, pattern: string): fun(): match 正则逐个匹配
+---@field scope fun(self: cell): fun(): match 把两家分开的限定词：行业、场所、环节（rules/words/scope.yaml）
 ---@field names fun(self: cell): fun(): match 逐个机构名（按顿号、换行等分开）
 
 ---@class match
@@ -194,6 +195,7 @@
 ---@field assignments fun(self: set, options?: { role?: string, kind?: string }): fun(): assignment 全部“谁以什么身份做什么”
 ---@field citations fun(self: set, options?: { kind?: string, field?: string }): fun(): cited 全部引用的依据；field 同 row:cited
 ---@field index fun(self: set, field: string): index 按某一栏的内容找行，不计空白、全半角
+---@field similar fun(self: set, options: { field: string, at?: integer, kind?: string }): fun(): integer 这一栏文字近似的每两行：for n, a, b, score in set:similar { field = "task" } do；score 和 at 是千分之几，at 不写为 720
 
 ---@class index
 ---@field get fun(self: index, text: string): fun(): row 这一栏是这段文字的行

@@ -154,6 +154,7 @@ bool args_options(const struct args *a, struct qd_options *o)
 		.rules_dir = a->rules,
 		.law_files = a->laws,
 		.n_law_files = a->n_laws,
+		.explain_quiet = a->explain_quiet != NULL,
 		.config_file = a->config,
 		.find_config = !a->config && !a->no_config,
 		.profile = a->profile,

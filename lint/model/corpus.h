@@ -7,6 +7,7 @@
 #include "law/judge.h"
 #include "model/bind.h"
 #include "model/body.h"
+#include "model/scope.h"
 #include "doc/sink.h"
 
 /* Who does what, as what, at which level. */
@@ -76,6 +77,8 @@ struct corpus {
 	uint32_t as_of;                 /* YYYYMMDD of the run */
 	const struct law_register *law; /* as the run opened it */
 	const struct authority *authority;
+	const struct scope *scope;      /* words that tell two sides apart */
+	bool explain_quiet;             /* say why pairs that look alike are not reported */
 	uint32_t n_threads;
 };
 

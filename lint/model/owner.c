@@ -118,13 +118,17 @@ static str owner_in(str title)
 	return name_in(str_from_byte(title, at));
 }
 
-/* The place a body's name begins with: at least two characters, then 市, 县, 区 … «市场» is none. */
+/* The place a body's name begins with: at least two characters, then 市, 县, 区 … «市场» is none, and
+ * «市城市管理局» begins with a level, not with a place. */
 static str region_in(str name)
 {
 	static const str unit[] = { STR_INIT("市"), STR_INIT("县"), STR_INIT("区"), STR_INIT("旗"),
 		                    STR_INIT("州"), STR_INIT("盟"), STR_INIT("省") };
 	size_t best = STR_NONE;
 
+	for (uint32_t i = 0; i < countof(unit); i++)
+		if (str_starts(name, unit[i]))
+			return (str){ 0 };
 	for (uint32_t i = 0; i < countof(unit); i++) {
 		size_t at = str_find(name, unit[i], utf8_offset(name, 2));
 

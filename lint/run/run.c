@@ -79,31 +79,45 @@ static const struct embedded *embedded_named(const char *path)
 	return NULL;
 }
 
-/* One file of the systems and names of bodies: built in, and what the folder adds. */
-static bool open_names_of(struct qd_run *r, const char *path, const char *rules_dir,
-                          struct qd_error *err)
+static bool load_names(struct qd_run *r, str text, str file, struct qd_error *err)
+{
+	return systems_load(&r->systems, text, file, err);
+}
+
+static bool load_scope(struct qd_run *r, str text, str file, struct qd_error *err)
+{
+	return scope_load(&r->scope, text, file, err);
+}
+
+/* One file of words: built in, and what the folder adds. */
+static bool open_words(struct qd_run *r, const char *path, const char *rules_dir,
+                       bool (*load)(struct qd_run *r, str text, str file, struct qd_error *err),
+                       struct qd_error *err)
 {
 	const struct embedded *e = embedded_named(path);
 	str file, text;
 
-	if (e && !systems_load(&r->systems, (str){ e->p, e->n }, str_from(path), err))
+	if (e && !load(r, (str){ e->p, e->n }, str_from(path), err))
 		return false;
 	file = arena_fmt(&r->arena, "%s/%s", rules_dir ? rules_dir : "", path);
 	if (!rules_dir || file_kind(file.p) != FILE_REGULAR)
 		return true;
-	if (file_read(file.p, (size_t)1 << 20, &r->arena, &text, err) &&
-	    systems_load(&r->systems, text, file, err))
+	if (file_read(file.p, (size_t)1 << 20, &r->arena, &text, err) && load(r, text, file, err))
 		return true;
 	err->status = QD_USAGE;
 	return false;
 }
 
-static bool open_names(struct qd_run *r, const char *rules_dir, struct qd_error *err)
+/* The systems and names of bodies, and the words that tell two sides apart. */
+static bool open_all_words(struct qd_run *r, const char *rules_dir, struct qd_error *err)
 {
 	r->systems.arena = &r->arena;
 	r->corpus.systems = &r->systems;
-	return open_names_of(r, "words/systems.yaml", rules_dir, err) &&
-	       open_names_of(r, "words/former-bodies.yaml", rules_dir, err);
+	r->scope.arena = &r->arena;
+	r->corpus.scope = &r->scope;
+	return open_words(r, "words/systems.yaml", rules_dir, load_names, err) &&
+	       open_words(r, "words/former-bodies.yaml", rules_dir, load_names, err) &&
+	       open_words(r, "words/scope.yaml", rules_dir, load_scope, err);
 }
 
 static uint32_t today(void)
@@ -140,11 +154,12 @@ bool run_open(struct qd_run *r, const struct qd_options *o, struct qd_error *err
 	r->n_threads = o->threads ? o->threads : pool_processors();
 	r->progress = o->progress;
 	r->progress_ctx = o->progress_ctx;
+	r->corpus.explain_quiet = o->explain_quiet;
 	r->kinds.arena = &r->arena;
 	rulebook_init(&r->book, &r->arena);
 	if (!take_date(r, o->as_of, err) || !load_embedded_kinds(r, err) ||
 	    (o->rules_dir && !load_kinds_of(r, o->rules_dir, err)) || !open_law(r, o, err) ||
-	    !open_names(r, o->rules_dir, err) ||
+	    !open_all_words(r, o->rules_dir, err) ||
 	    !scripts_load(&r->book, &r->kinds, o->rules_dir, err) ||
 	    !config_open(&r->config, &r->book, &r->arena, str_from(o->config_file),
 	                 str_from(o->profile), str_from(o->only), err))

@@ -28,6 +28,7 @@ struct qd_run {
 	struct kinds kinds;
 	struct law_register *law;
 	struct systems systems;
+	struct scope scope;
 	struct rulebook book;
 	struct config config;
 	void (*progress)(void *ctx, size_t done, size_t total);

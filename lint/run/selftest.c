@@ -96,9 +96,8 @@ static bool next_file(str text, size_t *at, str *file)
 	return true;
 }
 
-static qd_run *run_on(struct selftest *t, const struct rule *r, str text)
+static qd_run *run_with(struct qd_options o, str text)
 {
-	struct qd_options o = options_for(t, r);
 	struct qd_error err;
 	qd_run *run;
 	str file;
@@ -109,6 +108,25 @@ static qd_run *run_on(struct selftest *t, const struct rule *r, str text)
 		qd_add_bytes(run, example_name(file).p, file.p, file.n);
 	qd_check(run);
 	return run;
+}
+
+static qd_run *run_on(struct selftest *t, const struct rule *r, str text)
+{
+	return run_with(options_for(t, r), text);
+}
+
+/* The messages that say why a good example is silent. */
+static void show_quiet(struct selftest *t, const struct rule *r, const char *source,
+                       unsigned *shown)
+{
+	struct qd_options o = options_for(t, r);
+	qd_run *run;
+
+	o.explain_quiet = true;
+	run = run_with(o, unmark(t->arena, str_from(source)).text);
+	for (uint32_t i = 0; run && i < run->findings.n; i++)
+		*shown |= 1u << run->findings.finding[i].message;
+	qd_close(run);
 }
 
 /* An empty cell has a line only; a file as a whole is marked where it begins. */
@@ -253,6 +271,8 @@ void selftest_rule(struct selftest *t, const struct rule *r)
 	}
 	for (uint32_t i = 0; i < RULE_EXAMPLES && r->good[i]; i++)
 		test_example(t, r, "good", i, r->good[i], &shown);
+	for (uint32_t i = 0; i < RULE_EXAMPLES && r->good[i]; i++)
+		show_quiet(t, r, r->good[i], &shown);
 	for (uint32_t m = 0; r->check && m < RULE_MESSAGES && r->message[m].zh; m++)
 		if (!(shown & 1u << m))
 			fail_example(t, r, "messages", m,

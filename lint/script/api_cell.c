@@ -101,8 +101,12 @@ static bool next_word(lua_State *L, struct match *m)
 	struct word_hit hit;
 	size_t at = m->end;
 	str raw = raw_of(L, m->cell);
+	const struct scope *scope = job_of(L)->pass->c->scope;
+	bool found = words_next(m->finder, raw, &at, &hit);
 
-	if (!words_next(m->finder, raw, &at, &hit)) {
+	while (found && m->finder == scope->find && scope->meaning[hit.word] == NONE)
+		found = words_next(m->finder, raw, &at, &hit);
+	if (!found) {
 		sandbox_charge(L, (raw.n - m->end) / BYTES_A_STEP);
 		return false;
 	}
@@ -195,6 +199,17 @@ int api_cell_find_any(lua_State *L)
 	bool found;
 
 	m.finder = finder_at(L, 2);
+	found = next_word(L, &m);
+	return push_loop(L, m, found);
+}
+
+/* The words of rules/words/scope.yaml, but not those that say nothing. */
+int api_cell_scope(lua_State *L)
+{
+	struct match m = match_in(L);
+	bool found;
+
+	m.finder = job_of(L)->pass->c->scope->find;
 	found = next_word(L, &m);
 	return push_loop(L, m, found);
 }

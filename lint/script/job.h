@@ -90,6 +90,8 @@ struct job {
 	uint64_t n_matches;
 	struct row_index *index; /* of set:index, newest first */
 	uint32_t n_indices;
+	struct row_pairs *pairs; /* of set:similar, newest first */
+	uint32_t n_pairs;
 	struct sink scratch; /* its arena takes texts made by look-ups */
 };
 
