@@ -1,4 +1,5 @@
 -- 别的部门发的证照，部门之间共享核验就行，不必再要。
+local longest = 6000 -- 字；再长的不是材料清单
 local verbs = "^(?:对|办理|核发|颁发|发放|签发|换发|补发|出具|申领|有效的?|本单位|单位)+"
 local tails = "(?:的)?(?:核发|颁发|发放|签发|审批|审核|核准|办理|换发|补发|变更|延续|注销|新办|首次申请|登记|确认|行政许可|行政确认)+$"
 local copies = "（.*?）|\\(.*?\\)|《|》|“|”|(?:正副本|正本|副本|原件|复印件|扫描件|影印件|电子版|照片|及|和|或|\\d+份|[一二两三四五]份)+$"
@@ -27,8 +28,8 @@ end
 local function issued(set)
   local by = {}
   for row in set:rows { kind = "权责清单" } do
-    local type = row.type.text
-    if type == "行政许可" or type == "行政确认" then
+    local type = #row.type <= 300 and row.type.text
+    if (type == "行政许可" or type == "行政确认") and #row.name <= 300 then
       local name = row.name.text:gsub(tails, ""):gsub(verbs, "")
       if name:sub(-6) == "许可" then name = name .. "证" end
       if name:find(document) then by[name] = by[name] or { row = row, body = issuer_of(row) } end
@@ -39,7 +40,7 @@ end
 
 local function add_common(set, by)
   local names = {}
-  for row in set:rows { kind = "机构名录" } do names[#names + 1] = row.name.text end
+  for row in set:rows { kind = "机构名录" } do names[#names + 1] = #row.name <= 300 and row.name.text or "" end
   for list in set:lists() do names[#names + 1] = list.owner end
   for _, c in ipairs(common) do
     for _, name in ipairs(names) do
@@ -55,7 +56,7 @@ end
 local function check_materials(ctx, row, by)
   local seen = {}
   for m in row.materials:each("[^、，,；;。\\n]+") do
-    local name = document_in(m.text:gsub("^\\s*(?:\\d+|[（(]\\d+[)）])[.．、]?\\s*", ""))
+    local name = m.to - m.from < 300 and document_in(m.text:gsub("^\\s*(?:\\d+|[（(]\\d+[)）])[.．、]?\\s*", ""))
     local from = name and by[name]
     if from and not seen[name] and not same(issuer_of(row), from.body) then
       seen[name] = true
@@ -98,7 +99,7 @@ return rule {
     add_common(set, by)
     for _, list in ipairs(lists) do
       for row in list:rows() do
-        if not row.materials.blank then check_materials(ctx, row, by) end
+        if not row.materials.blank and #row.materials <= longest then check_materials(ctx, row, by) end
       end
     end
   end,

@@ -1,4 +1,5 @@
 -- 每个环节都要有能算出来的时限；“及时”“尽快”不是时限，承诺的也不能比法定的长。
+local longest = 300 -- 字；再长的不是时限
 local reported_elsewhere = { ["机关办事清单"] = true, ["行政协助清单"] = true }
 
 -- 起止标记和申请人自己做的环节，不是机关的环节。
@@ -13,18 +14,20 @@ local function is_first(row)
 end
 
 local function check_step(ctx, row)
+  if #row.step > longest or #row.sub > longest then return end
   if not row.limit.blank or not row.criterion.blank and row.criterion:limit().is == "time" then return end
   if not row.list:has("limit") then
     if is_first(row) then
       ctx:report { at = row.step, message = "no_column", data = { task = row.called } }
     end
-  elseif not name_of(row):find(nobody) and not row.post.text:find("^(?:申请人|当事人|群众)$") then
+  elseif not name_of(row):find(nobody) and not row.post:match("^\\s*(?:申请人|当事人|群众)\\s*$") then
     ctx:report { at = row.limit, message = "blank", data = { task = row.called, step = name_of(row) } }
   end
 end
 
 local function called(row)
   if row.kind ~= "流程" then return row.called end
+  if #row.step > longest or #row.sub > longest then return row.called end
   return row.called .. "的“" .. name_of(row) .. "”环节"
 end
 
@@ -72,7 +75,11 @@ return rule {
   notes = { law = { zh = "法定期限", en = "the statutory limit" } },
   select = "row[kind=流程|权责清单|机关办事清单|行政协助清单] > step|limit|promised_limit",
   check = function(ctx, cell)
-    if cell.field == "step" then check_step(ctx, cell.row) else check_limit(ctx, cell) end
+    if cell.field == "step" then
+      check_step(ctx, cell.row)
+    elseif #cell <= longest and #cell.row.legal_limit <= longest then
+      check_limit(ctx, cell)
+    end
   end,
   bad = { [[
 清单: 流程

@@ -1,15 +1,16 @@
 -- 政策标准高、裁量权大、廉政风险高的任务和执法任务，要写明范围、程序、时限和标准。
 local elements = {
-  { field = "scope", zh = "范围", said = "范围|适用对象|适用于" },
-  { field = "procedure", zh = "程序", said = "程序|步骤|流程|先.+后|受理.+(?:审|决定)|检查.+反馈" },
-  { field = "limit", zh = "时限", said = "时限|期限|当场|即时|即办|\\d\\s*(?:个工作日|日|天|小时)" },
-  { field = "criterion", zh = "标准", said = "标准|基准|要求|要点|依据|符合|规定条件" },
+  { field = "scope", zh = "范围", en = "scope", said = "范围|适用对象|适用于" },
+  { field = "procedure", zh = "程序", en = "procedure", said = "程序|步骤|流程|先.+后|受理.+(?:审|决定)|检查.+反馈" },
+  { field = "limit", zh = "时限", en = "limit", said = "时限|期限|当场|即时|即办|\\d\\s*(?:个工作日|日|天|小时)" },
+  { field = "criterion", zh = "标准", en = "standard", said = "标准|基准|要求|要点|依据|符合|规定条件" },
 }
 
 -- “规范03”“见《…》”“有”：要素写在另外的文件里，这里看不到。
 local elsewhere = "^(?:有|是|已编制|√)$|^(?:详?见|按照?|执行)?《[^》]+》(?:执行)?。?$|^[^，。；：]{0,12}(?:规范|标准)[^，。；：]{0,6}$|附件"
 
 local function risk_in(ctx, cell)
+  if #cell > 600 then return end
   if cell.field == "risk" and cell.text:find("^(?:高|高级|一级|Ⅰ级|I级)$") then
     return cell.header .. "：" .. cell.text
   end
@@ -20,12 +21,14 @@ local function risk_in(ctx, cell)
 end
 
 local function missing_of(row)
-  local missing, said = {}, 0
+  local zh, en, said = {}, {}, 0
   for _, e in ipairs(elements) do
     if row.list:has(e.field) then said = said + 1 end
-    if row[e.field].blank and not row.standard.text:find(e.said) then missing[#missing + 1] = e.zh end
+    if row[e.field].blank and not row.standard:match(e.said) then
+      zh[#zh + 1], en[#en + 1] = e.zh, e.en
+    end
   end
-  return missing, said
+  return zh, en, said
 end
 
 return rule {
@@ -42,17 +45,17 @@ return rule {
   },
   options = { words = { "政策标准高", "政策性强", "自由裁量权大", "裁量权大", "廉政风险高", "廉洁风险高", "高风险", "执法" } },
   messages = {
-    missing = { zh = "{item}是高风险任务（{risk}），没有写明{what}", en = "risk task {item} ({risk}) does not state {what}" },
+    missing = { zh = "“{item}”是高风险任务（{risk}），没有写明{what}", en = "risk task '{item}' ({risk}) does not state {what}" },
   },
   select = "row[kind=职责任务清单] > note|risk",
   check = function(ctx, cell)
     local row, risk = cell.row, risk_in(ctx, cell)
     if not risk or cell.field == "risk" and risk_in(ctx, row.note) then return end
-    local missing, columns = missing_of(row)
-    if #missing == 0 then return end
-    if columns == 0 and (row.standard.blank or row.standard.text:find(elsewhere)) then return end
+    local zh, en, columns = missing_of(row)
+    if #zh == 0 then return end
+    if columns == 0 and (row.standard.blank or row.standard:match(elsewhere)) then return end
     ctx:report { at = row.task, message = "missing",
-                 data = { item = "“" .. row.task.text .. "”", risk = risk, what = table.concat(missing, "、") } }
+                 data = { item = row.task, risk = risk, what = { zh = table.concat(zh, "、"), en = table.concat(en, ", ") } } }
   end,
   bad = { [[
 清单: 职责任务清单

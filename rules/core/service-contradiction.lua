@@ -56,6 +56,9 @@ return rule {
   notes = { other = { zh = "与这里对不上", en = "at odds with this" } },
   select = "row[kind=机关办事清单]",
   check = function(ctx, row)
+    for _, field in ipairs { "limit", "instant", "once", "channel", "online" } do
+      if #row[field] > 600 then return end
+    end
     check_instant(ctx, row)
     check_visits(ctx, row)
   end,

@@ -1,4 +1,5 @@
 -- 签批层级一般不超过四级，简单事项在科室内办结。
+local longest = 300 -- 字；再长的不是签批层级，也不是任务名
 local arrow = "\\s*(?:→|->|=>|⇒|—+|-+|>|、|，|；|/|\\n)\\s*"
 
 -- 几级：“3”“三级”是数，“科员→科长→局长”是列出来的人。
@@ -41,7 +42,7 @@ end
 
 local function is_simple(ctx, row)
   for _, word in ipairs(ctx.options.simple) do
-    if row.note.text:find(word, 1, true) or row.task.text:find(word, 1, true) then return true end
+    if row.note:find(word) or row.task:find(word) then return true end
   end
   return false
 end
@@ -107,11 +108,12 @@ return rule {
     if not list:has("sign_off") then return end
     local tasks = {}
     for row in list:rows() do
-      local key = row.code.text .. "\n" .. row.task.text
+      local short = #row.code <= longest and #row.task <= longest
+      local key = short and row.code.text .. "\n" .. row.task.text or ""
       local task = tasks[key] or new_task(row)
       tasks[key] = task
       task.simple = task.simple or is_simple(ctx, row)
-      if not row.sign_off.blank then
+      if not row.sign_off.blank and #row.sign_off <= longest then
         check_cell(ctx, task, row.sign_off)
         if task.simple then check_simple(ctx, task, row.sign_off) end
       end

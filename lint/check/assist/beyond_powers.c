@@ -1,8 +1,8 @@
 /* What is asked of a body lies within its duties. */
 #include "check/assist/duties.h"
 
+#include "base/buf.h"
 #include "base/utf8.h"
-#include "model/similar.h"
 #include "model/similar_key.h"
 
 enum message { OTHERS, FAR, NOTHING_NEAR };
@@ -13,8 +13,6 @@ enum {
 	NEAR_PERMILLE = 100,  /* of a duty that is worth naming */
 	OTHERS_PERMILLE = 500 /* of a request, for another body's duty to hold it */
 };
-
-/* ---- judging requests ---- */
 
 /* Words of every request, whatever is asked. */
 static bool is_request_word(str s, size_t at, size_t *len)
@@ -58,36 +56,6 @@ static str asked_key(struct arena *a, str text)
 	return similar_key(a, buf_str(&b));
 }
 
-static uint32_t pieces_of(str key)
-{
-	return similar_keys(key, key).total;
-}
-
-/* How much of a request stands anywhere in the duties, in thousandths. */
-static uint32_t share_in(const struct duties *d, str key)
-{
-	uint32_t pieces = pieces_of(key);
-
-	return pieces ? similar_keys(key, buf_str(&d->all)).shared * 1000 / pieces : 0;
-}
-
-/* The duty that holds most of the request. */
-static uint32_t nearest(const struct duties *d, str key, uint32_t *permille)
-{
-	uint32_t best = NONE, most = 0, pieces = pieces_of(key);
-
-	for (uint32_t i = 0; i < d->n; i++) {
-		uint32_t shared = similar_keys(key, d->key[i]).shared;
-
-		if (shared > most) {
-			most = shared;
-			best = i;
-		}
-	}
-	*permille = pieces ? most * 1000 / pieces : 0;
-	return best;
-}
-
 /* ---- requests ---- */
 
 /* What one run over all requests needs. */
@@ -113,13 +81,13 @@ static uint32_t held_by(struct judge *j, uint32_t body, str key, const struct du
 		duties_collect(&j->all, j->a, j->p->c, DUTIES_ALL);
 	j->has_all = true;
 	for (uint32_t i = 0; i < j->all.n; i++) {
-		const struct duties *d = &j->all.duties[i];
+		struct duties *d = &j->all.duties[i];
 		uint32_t score, duty;
 
-		if (share_in(d, key) <= most ||
+		if (duties_share(d, key) <= most ||
 		    (d->body != NONE && bodies_same_system(&j->p->c->bodies, d->body, body)))
 			continue;
-		duty = nearest(d, key, &score);
+		duty = duties_nearest(d, j->a, key, &score);
 		if (score <= most)
 			continue;
 		most = score;
@@ -146,9 +114,10 @@ static struct report report_at(const struct pass *p, uint32_t assignment)
 }
 
 /* Nobody in the set is known to have it either: it may be that lists put it in other words. */
-static void tell_far(const struct pass *p, uint32_t assignment, const struct duties *d, str key)
+static void tell_far(struct judge *j, uint32_t assignment, struct duties *d, str key)
 {
-	uint32_t permille, i = nearest(d, key, &permille);
+	const struct pass *p = j->p;
+	uint32_t permille, i = duties_nearest(d, j->a, key, &permille);
 	bool near = i != NONE && permille >= NEAR_PERMILLE;
 	struct report r = report_at(p, assignment);
 
@@ -162,7 +131,7 @@ static void tell_far(const struct pass *p, uint32_t assignment, const struct dut
 		sink_relate(p->out, item_place(p->c, d->item[i], FIELD_NAME), 0);
 }
 
-static void tell(struct judge *j, uint32_t assignment, const struct duties *d, str key)
+static void tell(struct judge *j, uint32_t assignment, struct duties *d, str key)
 {
 	const struct pass *p = j->p;
 	const struct duties *holder = NULL;
@@ -170,7 +139,7 @@ static void tell(struct judge *j, uint32_t assignment, const struct duties *d, s
 	struct report r = report_at(p, assignment);
 
 	if (i == NONE) {
-		tell_far(p, assignment, d, key);
+		tell_far(j, assignment, d, key);
 		return;
 	}
 	r.message = OTHERS;
@@ -205,21 +174,50 @@ static bool enough_known(const struct pass *p, const struct duties *d)
 	return d->n_clauses >= 3 || d->n_powers >= p->option[OPTION_POWERS].number;
 }
 
-static void check_assister(struct judge *j, uint32_t assignment)
+/* What an item asks for, by its content and by its name. */
+struct request {
+	str key, name;
+};
+
+static struct request request_of(struct judge *j, uint32_t item)
+{
+	str content = item_text(j->p->c, item, FIELD_CONTENT);
+	str name = asked_key(j->a, item_text(j->p->c, item, FIELD_NAME));
+
+	return (struct request){ content.n ? asked_key(j->a, content) : name, name };
+}
+
+static void check_assister(struct judge *j, uint32_t assignment, const struct request *r)
 {
 	const struct corpus *c = j->p->c;
-	uint32_t item = c->assignment[assignment].item;
-	const struct duties *d = duties_of(&j->asked, c->assignment[assignment].body);
+	struct duties *d = duties_of(&j->asked, c->assignment[assignment].body);
 	uint32_t limit = j->p->option[OPTION_SHARE].number * 10;
-	str content = item_text(c, item, FIELD_CONTENT);
-	str name = asked_key(j->a, item_text(c, item, FIELD_NAME));
-	str key = content.n ? asked_key(j->a, content) : name;
 
-	if (!d || !enough_known(j->p, d) || pieces_of(key) < FEWEST_PIECES)
+	if (!d || !enough_known(j->p, d) || duties_pieces(r->key) < FEWEST_PIECES)
 		return;
-	if (share_in(d, key) < limit && share_in(d, name) < limit &&
-	    !names_field(assignment_name(c, assignment), arena_join(j->a, key, name)))
-		tell(j, assignment, d, key);
+	if (duties_share(d, r->key) < limit && duties_share(d, r->name) < limit &&
+	    !names_field(assignment_name(c, assignment), r->key) &&
+	    !names_field(assignment_name(c, assignment), r->name))
+		tell(j, assignment, d, r->key);
+}
+
+static void check_item(struct judge *j, uint32_t item)
+{
+	const struct corpus *c = j->p->c;
+	struct request r = request_of(j, item);
+
+	for (uint32_t i = c->item_assignment[item]; i < c->item_assignment[item + 1]; i++)
+		if (c->assignment[i].role == ROLE_ASSIST)
+			check_assister(j, i, &r);
+}
+
+static void want_asked(struct judge *j, uint32_t item)
+{
+	const struct corpus *c = j->p->c;
+
+	for (uint32_t i = c->item_assignment[item]; i < c->item_assignment[item + 1]; i++)
+		if (c->assignment[i].role == ROLE_ASSIST)
+			duties_want(&j->asked, j->a, c->assignment[i].body);
 }
 
 static void check(const struct pass *p, uint32_t unused)
@@ -231,16 +229,14 @@ static void check(const struct pass *p, uint32_t unused)
 	(void)unused;
 	map_init(&j.asked.of, &scratch);
 	map_init(&j.all.of, &scratch);
-	for (uint32_t i = 0; i < c->n_assignments; i++)
-		if (c->assignment[i].role == ROLE_ASSIST &&
-		    is_assistance(corpus_list(c, c->assignment[i].item)))
-			duties_want(&j.asked, &scratch, c->assignment[i].body);
+	for (uint32_t i = 0; i < c->n_items; i++)
+		if (is_assistance(corpus_list(c, i)))
+			want_asked(&j, i);
 	if (j.asked.n > 0)
 		duties_collect(&j.asked, &scratch, c, DUTIES_WANTED);
-	for (uint32_t i = 0; j.asked.n > 0 && i < c->n_assignments; i++)
-		if (c->assignment[i].role == ROLE_ASSIST &&
-		    is_assistance(corpus_list(c, c->assignment[i].item)))
-			check_assister(&j, i);
+	for (uint32_t i = 0; j.asked.n > 0 && i < c->n_items; i++)
+		if (is_assistance(corpus_list(c, i)))
+			check_item(&j, i);
 	arena_release(&scratch);
 }
 

@@ -1,11 +1,65 @@
-/* Collecting the duties of bodies. */
+/* The duties of bodies: collecting them, and how much of a request stands in them. */
 #include "check/assist/duties.h"
 
+#include "base/utf8.h"
 #include "model/similar_key.h"
+
+/* ---- pairs of characters ---- */
+
+/* The pair that begins at *at, which moves on by one character. False at the last. */
+static bool next_piece(str key, size_t *at, uint64_t *piece)
+{
+	size_t next;
+
+	if (*at >= key.n)
+		return false;
+	*piece = (uint64_t)utf8_next(key, at) << 32;
+	next = *at;
+	if (next >= key.n)
+		return false;
+	*piece |= utf8_next(key, &next);
+	return true;
+}
+
+uint32_t duties_pieces(str key)
+{
+	uint64_t piece;
+	uint32_t n = 0;
+
+	for (size_t at = 0; next_piece(key, &at, &piece);)
+		n++;
+	return n;
+}
+
+uint32_t duties_share(const struct duties *d, str key)
+{
+	uint64_t piece, n = 0, known = 0;
+
+	for (size_t at = 0; next_piece(key, &at, &piece); n++)
+		known += map_get(&d->pieces, piece) != NONE;
+	return n ? (uint32_t)(known * 1000 / n) : 0;
+}
+
+uint32_t duties_nearest(struct duties *d, struct arena *a, str key, uint32_t *permille)
+{
+	struct similar_query q = { .key = key, .measure = SIMILAR_CONTAINED, .group = NONE };
+	struct similar_hit hit;
+
+	if (!d->index)
+		d->index = similar_index_new(a, &(struct similar_set){ .key = d->key, .n = d->n });
+	*permille = 0;
+	if (similar_best(d->index, &q, &hit, 1) == 0)
+		return NONE;
+	*permille = similar_permille(hit.score);
+	return hit.text;
+}
+
+/* ---- collecting ---- */
 
 static void add_text(struct arena *a, struct duties *d, uint32_t item, str text)
 {
 	str key = similar_key(a, text);
+	uint64_t piece;
 
 	if (key.n == 0)
 		return;
@@ -15,7 +69,8 @@ static void add_text(struct arena *a, struct duties *d, uint32_t item, str text)
 	d->text[d->n] = text;
 	d->item[d->n] = item;
 	d->key[d->n++] = key;
-	buf_add(&d->all, key);
+	for (size_t at = 0; next_piece(key, &at, &piece);)
+		*map_at(&d->pieces, piece) = 1;
 }
 
 /* Lists that say what a body is there for. */
@@ -76,8 +131,8 @@ static struct duties *wanted(struct known_duties *k, struct arena *a, struct hol
 	if (*slot == NONE) {
 		*slot = k->n;
 		k->duties = arena_room(a, k->duties, k->n, &k->cap, sizeof *k->duties);
-		k->duties[k->n++] =
-			(struct duties){ .body = h.body, .name = h.name, .all = { .arena = a } };
+		k->duties[k->n] = (struct duties){ .body = h.body, .name = h.name };
+		map_init(&k->duties[k->n++].pieces, a);
 	}
 	return &k->duties[*slot];
 }

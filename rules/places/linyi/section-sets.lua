@@ -25,7 +25,9 @@ local function coordinated(set)
     local owner = row.list.owner
     owners[owner] = true
     for _, field in ipairs { "lead", "assist", "related" } do
-      for m in row[field]:names() do named[owner .. "\n" .. m.text] = true end
+      if #row[field] <= 3000 then
+        for m in row[field]:names() do named[owner .. "\n" .. m.text] = true end
+      end
     end
   end
   return owners, named
@@ -51,7 +53,7 @@ return rule {
     local sections, order = {}, {}
     local owners, named = coordinated(set)
     for row in set:rows { kind = "职责任务清单" } do
-      if not row.office.blank then
+      if not row.office.blank and #row.office <= 300 then
         local s = of_section(sections, order, row)
         if not row.list:has("flow") or not row.flow.blank then s.charts = s.charts + 1 end
         if has_standard(row) then s.standards = s.standards + 1 end

@@ -19,7 +19,7 @@ return rule {
     local n, other, first = 0, 0, nil
     for row in list:rows() do
       n = n + 1
-      if row.claimed.text:find("^(?:否|不|未)") then
+      if row.claimed:match("^\\s*(?:否|不|未)") then
         other = other + 1
         first = first or row.claimed
       end

@@ -20,8 +20,8 @@ return rule {
     local way = row.way
     if way.blank then
       ctx:report { at = way, message = "way", data = { item = row.called } }
-    elseif not way.text:find(mechanisms) then
-      ctx:report { at = way, message = "other", data = { item = row.called, header = way.header, text = way.text } }
+    elseif not way:match(mechanisms) then
+      ctx:report { at = way, message = "other", data = { item = row.called, header = way.header, text = way } }
     end
     if row.list:has("result") and row.result.blank then
       ctx:report { at = row.result, message = "result", data = { item = row.called } }

@@ -1,5 +1,6 @@
 -- 淄博：职责边界清单动态管理，分歧定下来了，就要写进清单。
-local open = "^(?:$|未|没有|尚|正在|协商中|协调中|待|不)|未能|未达成|不一致"
+local longest = 300 -- 字；再长的不是事项名、日期
+local open = "^\\s*(?:未|没有|尚|正在|协商中|协调中|待|不)|未能|未达成|不一致"
 
 local function date_in(text)
   local y, m, d = text:match("(\\d{4})\\s*[-年./]\\s*(\\d{1,2})\\s*[-月./]\\s*(\\d{1,2})")
@@ -32,9 +33,12 @@ return rule {
     for _ in set:lists { kind = "职责边界清单" } do any = true end
     if not any then return end
     local rows, last = set:index("name"), {}
-    for row in set:rows { kind = "争议协调台账" } do last[row.name.text] = row end
     for row in set:rows { kind = "争议协调台账" } do
-      if last[row.name.text] == row and not row.result.text:find(open) then
+      if #row.name <= longest then last[row.name.text] = row end
+    end
+    for row in set:rows { kind = "争议协调台账" } do
+      if #row.name <= longest and #row.result_date <= longest and last[row.name.text] == row
+         and not row.result.blank and not row.result:match(open) then
         local listed
         for other in rows:get(row.name.text) do
           if other.kind == "职责边界清单" then listed = listed or other end

@@ -23,7 +23,7 @@ return rule {
   check = function(ctx, cell)
     local row = cell.row
     if row.standard.blank and row.list:has("standard") and not told_already(row) then
-      ctx:report { at = row.standard, data = { task = cell.text } }
+      ctx:report { at = row.standard, data = { task = cell } }
     end
   end,
   bad = { [[
