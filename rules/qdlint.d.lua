@@ -100,6 +100,7 @@
 ---@field published cell 公布日期
 ---@field step cell 环节
 ---@field previous cell 上一环节
+---@field next cell 下一环节
 ---@field sign_off cell 签批层级
 ---@field short_name cell 简称
 ---@field plaque cell 挂牌
@@ -140,6 +141,8 @@
 ---@field each fun(self: cell, pattern: string): fun(): match 正则逐个匹配
 ---@field scope fun(self: cell): fun(): match 把两家分开的限定词：行业、场所、环节（rules/words/scope.yaml）
 ---@field names fun(self: cell): fun(): match 逐个机构名（按顿号、换行等分开）
+---@field limit fun(self: cell, side?: string): { is: string, n?: number, unit?: string, statutory: boolean, at?: match } 读出时限：is 为 time（n 个 unit，如 5、“个工作日”）、once（即办）、date（截止日期）、vague（及时、尽快）、no（无）、other、blank；at 是写它的地方；side 写 "法定" 只读“法定期限…”
+---@field outlasts fun(self: cell, other: cell): boolean 它的时限一定比另一格的长（日不论是不是工作日）；与自己比，就是与其中写的法定期限比
 
 ---@class match
 ---@field text string 匹配到的文字；m[1] 至 m[9] 是括号里的

@@ -1,6 +1,7 @@
 /* Cells and what is found in them. */
 #include "script/api.h"
 
+#include "model/limit.h"
 #include "script/regex.h"
 
 enum { BYTES_A_STEP = 16, STEP_STEPS = 5 };
@@ -267,4 +268,67 @@ int api_cell_find(lua_State *L)
 	m.beg = (uint32_t)at;
 	m.end = (uint32_t)(at + what.n);
 	return push_match(L, m);
+}
+
+/* ---- time limits ---- */
+
+static struct limit limit_at(lua_State *L, int index, enum limit_side side)
+{
+	struct cell_at at = cell_at(L, index);
+	str text = cell_text(at.cell);
+	str header = list_header(corpus_list(job_of(L)->pass->c, at.item), at.field).zh;
+
+	sandbox_charge(L, text.n);
+	return limit_of(text, header, side);
+}
+
+static enum limit_side side_at(lua_State *L, int index)
+{
+	const char *side = luaL_optstring(L, index, "");
+
+	if (side[0] && strcmp(side, "法定") != 0 && strcmp(side, "statutory") != 0)
+		luaL_error(L, "时限没有“%s”，可以写 法定 / no such limit", side);
+	return side[0] ? LIMIT_STATUTORY : LIMIT_ANY;
+}
+
+static void set_number(lua_State *L, struct limit l)
+{
+	if (l.tenths % 10)
+		lua_pushnumber(L, l.tenths / 10.0);
+	else
+		lua_pushinteger(L, l.tenths / 10);
+	lua_setfield(L, -2, "n");
+	lua_pushstring(L, unit_about[l.unit].zh);
+	lua_setfield(L, -2, "unit");
+}
+
+int api_cell_limit(lua_State *L)
+{
+	struct limit l = limit_at(L, 1, side_at(L, 2));
+	struct match m = match_in(L);
+
+	lua_createtable(L, 0, 5);
+	lua_pushstring(L, limit_about[l.is].id);
+	lua_setfield(L, -2, "is");
+	lua_pushboolean(L, l.statutory);
+	lua_setfield(L, -2, "statutory");
+	if (l.is == LIMIT_TIME)
+		set_number(L, l);
+	if (l.end > l.beg) {
+		m.beg = l.beg;
+		m.end = l.end;
+		push_match(L, m);
+		lua_setfield(L, -2, "at");
+	}
+	return 1;
+}
+
+int api_cell_outlasts(lua_State *L)
+{
+	bool same = handle_at(L, 1) == handle_at(L, 2);
+	struct limit mine = limit_at(L, 1, LIMIT_ANY);
+	struct limit other = limit_at(L, 2, same ? LIMIT_STATUTORY : LIMIT_ANY);
+
+	lua_pushboolean(L, limit_longer(mine, other));
+	return 1;
 }
