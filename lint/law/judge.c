@@ -58,6 +58,8 @@ static uint32_t day_at(str s, size_t *at)
 
 	if (year < 1949 || year > 2100)
 		return 0;
+	if (str_starts(str_from_byte(s, *at), STR("修")))
+		return year * 10000; /* «2021修正» */
 	if (!dashes && !str_starts(str_from_byte(s, *at), STR("年")))
 		return 0;
 	*at += dashes ? 0 : STR("年").n;
@@ -76,7 +78,7 @@ static bool only_effect(str s, size_t at)
 	       str_starts(rest, STR("实施"));
 }
 
-static uint32_t last_day(str note)
+uint32_t note_day(str note)
 {
 	uint32_t adopted = 0, effect = 0;
 
@@ -98,7 +100,7 @@ static uint32_t last_day(str note)
 
 uint32_t register_edition_noted(const struct law_register *r, law_id law, str note)
 {
-	uint32_t day = last_day(note);
+	uint32_t day = note_day(note);
 
 	for (uint32_t i = 0; day % 100; i++) {
 		struct edition e = law_edition_days(r, law, i);
@@ -129,14 +131,31 @@ static enum verdict verdict_of(const struct judged *j)
 	}
 }
 
+static bool tells_of_changes(str note)
+{
+	return str_has(note, STR("修正")) || str_has(note, STR("修订")) ||
+	       str_has(note, STR("修改"));
+}
+
+/* Notes give the first adoption and leave out what was amended, seldom what was rewritten. */
+static bool is_origin(const struct law_register *r, const struct judged *j, str note)
+{
+	uint32_t rewritten;
+
+	if (j->verdict != VERDICT_OLD_EDITION || j->noted != 0 || tells_of_changes(note))
+		return false;
+	rewritten = register_facts(r, j->law).rewritten;
+	return rewritten == 0 || rewritten > j->day;
+}
+
 /* Whose numbers the articles have. A note of an edition that is not known tells of no numbers. */
 static uint32_t edition_meant(const struct law_register *r, const struct judged *j, str note)
 {
 	uint32_t n;
 
-	if (j->noted != NONE)
+	if (j->noted != NONE && !j->origin)
 		return j->noted;
-	if (last_day(note))
+	if (!j->origin && note_day(note))
 		return NONE;
 	if (j->status.state != LAW_REPEALED)
 		return j->status.edition;
@@ -157,6 +176,7 @@ struct judged judge_instrument(const struct law_register *r, law_id law, str not
 	j.status = register_at(r, law, day);
 	j.noted = note.n ? register_edition_noted(r, law, note) : NONE;
 	j.verdict = verdict_of(&j);
+	j.origin = is_origin(r, &j, note);
 	j.edition = edition_meant(r, &j, note);
 	return j;
 }
@@ -185,6 +205,24 @@ static struct move from_older(const struct law_register *r, const struct judged 
 	return moved(&m) ? m : (struct move){ .relation = MOVE_UNKNOWN };
 }
 
+static bool holds(const struct law_register *r, law_id law, uint32_t edition,
+                  struct article_ref ref)
+{
+	return register_article(r, law, edition, ref).verdict == ARTICLE_EXISTS;
+}
+
+/* Is the number one of an edition adopted, but not in force on the day? */
+static bool later_holds(const struct law_register *r, const struct judged *j,
+                        struct article_ref ref)
+{
+	uint32_t n = register_facts(r, j->law).n_editions;
+
+	for (uint32_t i = j->status.edition; i != NONE && ++i < n;)
+		if (holds(r, j->law, i, ref))
+			return true;
+	return false;
+}
+
 static enum verdict missing_part(enum article_verdict v)
 {
 	switch (v) {
@@ -199,6 +237,24 @@ static enum verdict missing_part(enum article_verdict v)
 	}
 }
 
+/* What to say of an article that j's edition does not have. */
+static void judge_missing(const struct law_register *r, const struct judged *j,
+                          struct article_ref ref, struct judged_article *out)
+{
+	if (j->verdict != VERDICT_GOOD && j->verdict != VERDICT_OLD_EDITION) {
+		out->move = from_older(r, j, ref);
+		return;
+	}
+	if (j->status.edition != j->edition && holds(r, j->law, j->status.edition, ref))
+		return;
+	if (later_holds(r, j, ref)) {
+		out->verdict = VERDICT_NOT_YET;
+		return;
+	}
+	out->verdict = missing_part(out->answer.verdict);
+	out->move = from_older(r, j, ref);
+}
+
 struct judged_article judge_article(const struct law_register *r, const struct judged *j,
                                     const struct article *a)
 {
@@ -209,9 +265,7 @@ struct judged_article judge_article(const struct law_register *r, const struct j
 		return out;
 	out.answer = register_article(r, j->law, j->edition, ref);
 	if (missing_part(out.answer.verdict) != VERDICT_GOOD) {
-		out.move = from_older(r, j, ref);
-		if (j->verdict == VERDICT_GOOD || j->verdict == VERDICT_OLD_EDITION)
-			out.verdict = missing_part(out.answer.verdict);
+		judge_missing(r, j, ref, &out);
 		return out;
 	}
 	out.move = register_moved(r, j->law, j->edition, ref, j->day);

@@ -15,6 +15,10 @@ enum verdict {
 const char *verdict_name(enum verdict v);
 const char *verdict_zh(enum verdict v);
 
+/* The last day that a note tells of («（1998年…公布，2014年修订）»: 20140000), of those on which it only
+ * took effect when it tells no other; 0 when it tells none. */
+uint32_t note_day(str note);
+
 /* The edition that a note speaks of («（2018年修正）», «（1998年…公布，2014年…修订）»: the last day
  * in it that is not only a day of effect); NONE when the note tells no day or the register no such
  * edition. */
@@ -30,12 +34,16 @@ struct judged {
 		edition; /* whose numbers its articles have: the one noted, else the one in force, for a
 	                   * repealed one its last; NONE when not known */
 	uint32_t day;
+	/* The note tells of the first adoption alone («（1999年…通过）») and the instrument was amended
+	 * since, but not rewritten: where it comes from, not which edition is meant. */
+	bool origin;
 };
 
 /* law may be NONE or LAW_AMBIGUOUS; note is the note behind the title, may be empty. */
 struct judged judge_instrument(const struct law_register *r, law_id law, str note, uint32_t day);
 
-/* One of its articles on that day. */
+/* One of its articles on that day. A number that the edition noted lacks and the one in force has is
+ * that of the one in force; one that only a later edition has is not yet in force. */
 struct judged_article {
 	enum verdict verdict; /* the instrument's own, or what is wrong with the article */
 	struct article_answer answer;

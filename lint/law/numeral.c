@@ -60,3 +60,31 @@ uint32_t citation_number(str text, size_t *at)
 		*at = i;
 	return total + digits;
 }
+
+/* The digits of n from `unit` down; a gap in the middle is one 零, 一十 at the front is 十. */
+void numeral_put(struct buf *b, uint32_t n)
+{
+	static const str digits[] = { STR_INIT("零"), STR_INIT("一"), STR_INIT("二"),
+		                      STR_INIT("三"), STR_INIT("四"), STR_INIT("五"),
+		                      STR_INIT("六"), STR_INIT("七"), STR_INIT("八"),
+		                      STR_INIT("九") };
+	static const str units[] = { STR_INIT("万"), STR_INIT("千"), STR_INIT("百"), STR_INIT("十"),
+		                     STR_INIT("") };
+	bool any = false, gap = false;
+	uint32_t unit = 10000;
+
+	for (uint32_t i = 0; i < countof(units); i++, unit /= 10) {
+		uint32_t d = n / unit % 10;
+
+		gap = gap || (any && d == 0);
+		if (d == 0)
+			continue;
+		if (gap)
+			buf_add(b, digits[0]);
+		if (d > 1 || any || unit != 10)
+			buf_add(b, digits[d]);
+		buf_add(b, units[i]);
+		any = true;
+		gap = false;
+	}
+}

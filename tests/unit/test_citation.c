@@ -103,6 +103,33 @@ static void numbers_in_chinese(void **state)
 	}
 }
 
+static void numbers_written(void **state)
+{
+	static const struct {
+		uint32_t n;
+		const char *text;
+	} cases[] = { { 1, "一" },
+		      { 10, "十" },
+		      { 12, "十二" },
+		      { 20, "二十" },
+		      { 101, "一百零一" },
+		      { 110, "一百一十" },
+		      { 112, "一百一十二" },
+		      { 1005, "一千零五" },
+		      { 1242, "一千二百四十二" },
+		      { 10010, "一万零一十" } };
+
+	(void)state;
+	for (size_t i = 0; i < countof(cases); i++) {
+		struct arena a = { 0 };
+		struct buf b = { .arena = &a };
+
+		numeral_put(&b, cases[i].n);
+		assert_true(str_eq(buf_str(&b), str_from(cases[i].text)));
+		arena_release(&a);
+	}
+}
+
 static void where_in_an_instrument(void **state)
 {
 	static const struct example cases[] = {
@@ -416,6 +443,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(numbers_in_chinese),
+		cmocka_unit_test(numbers_written),
 		cmocka_unit_test(where_in_an_instrument),
 		cmocka_unit_test(basis_cells),
 		cmocka_unit_test(running_text),

@@ -47,6 +47,7 @@ static void noted_editions(void **state)
 		{ "（2015年4月24日第三次修正）", 2015 },
 		{ "（1995年10月30日通过，2009年2月28日修订，自2009年6月1日起施行）", 2009 },
 		{ "(2021-04-29修正)", 2021 },
+		{ "（2021修正）", 2021 },
 		{ "（2013年修订）", 0 },
 		{ "（主席令第二十一号）", 0 },
 		{ "", 0 },
@@ -98,6 +99,26 @@ static void articles_on_a_day(void **state)
 	assert_int_equal(on(&none, 999, 0, 0), VERDICT_UNKNOWN);
 }
 
+/* Where note and number do not go together. */
+static void whose_number_it_is(void **state)
+{
+	struct judged old = judge("治安管理处罚法", "（2012年修正）", 20260601);
+	struct judged soon = judge("治安管理处罚法", "", 20250630);
+	struct judged origin = judge("招标投标法", "（1999年8月30日通过）", 20240101);
+	struct judged rewritten = judge("行政处罚法", "（1996年3月17日通过）", 20240101);
+
+	(void)state;
+	assert_int_equal(on(&old, 130, 0, 0), VERDICT_OLD_EDITION);
+	assert_int_equal(on(&old, 145, 0, 0), VERDICT_NO_ARTICLE);
+	assert_int_equal(on(&soon, 119, 0, 0), VERDICT_GOOD);
+	assert_int_equal(on(&soon, 130, 0, 0), VERDICT_NOT_YET);
+	assert_int_equal(on(&soon, 145, 0, 0), VERDICT_NO_ARTICLE);
+	assert_true(origin.origin);
+	assert_int_equal(origin.edition, origin.status.edition);
+	assert_false(rewritten.origin);
+	assert_int_equal(rewritten.edition, 0);
+}
+
 static void what_has_become_of_an_article(void **state)
 {
 	(void)state;
@@ -118,6 +139,7 @@ int main(void)
 		cmocka_unit_test(noted_editions),
 		cmocka_unit_test(instruments_on_a_day),
 		cmocka_unit_test(articles_on_a_day),
+		cmocka_unit_test(whose_number_it_is),
 		cmocka_unit_test(what_has_become_of_an_article),
 	};
 

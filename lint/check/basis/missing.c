@@ -1,25 +1,12 @@
 /* Every power rests on at least one instrument. */
-#include "check/check.h"
-
-static bool says_none(str text)
-{
-	static const str none[] = {
-		STR_INIT(""),  STR_INIT("无"), STR_INIT("/"),  STR_INIT("／"),
-		STR_INIT("—"), STR_INIT("-"),  STR_INIT("——"), STR_INIT("暂无")
-	};
-
-	for (uint32_t i = 0; i < countof(none); i++)
-		if (str_eq(text, none[i]))
-			return true;
-	return false;
-}
+#include "check/basis/each.h"
 
 static bool has_basis(const struct corpus *c, uint32_t item)
 {
 	uint32_t row = c->item[item].row, at;
 
 	for (const struct cell *cell; (cell = item_next_cell(c, item, FIELD_BASIS, &row, &at));)
-		if (!says_none(cell_trimmed(cell)))
+		if (!basis_says_none(cell_trimmed(cell)))
 			return true;
 	return item_inherits(c, item) && has_basis(c, c->item[item].main);
 }
