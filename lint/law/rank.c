@@ -156,7 +156,9 @@ static bool names_a_place(str title, size_t at)
  * letters at least and stands in front: «城市供水条例» is national. */
 static bool local(str title, str issuer)
 {
-	static const char *const places[] = { "省", "自治区", "自治州", "自治县", "市" };
+	static const char *const places[] = {
+		"省", "自治区", "自治州", "自治县", "市", "经济特区"
+	};
 	static const char *const own[] = { "北京", "上海", "天津", "重庆", "自治区", "自治州" };
 	str front = str_slice(title, 0, title.n < 30 ? title.n : 30);
 

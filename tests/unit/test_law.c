@@ -483,6 +483,7 @@ static void ranks_guessed_from_words(void **state)
 		{ "关于供水的意见", "示例县委办公室", "", RANK_PARTY },
 		{ "示例省市场条例", "", "", RANK_LOCAL },
 		{ "城市市容条例", "", "", RANK_REGULATION },
+		{ "厦门经济特区供水条例", "", "", RANK_LOCAL },
 		{ "自治区供水条例", "", "", RANK_LOCAL },
 		{ "供水监督办\n法", "", "", RANK_UNKNOWN },
 		{ "北京市供水办法", "", "市人民政府令第3号", RANK_PROVINCE_RULE },
