@@ -234,6 +234,8 @@ static enum law_rank by_title(str title, str issuer)
 	if ((str_starts(title, STR("国务院关于")) || str_starts(title, STR("国务院对"))) &&
 	    str_ends(title, STR("决定")))
 		return RANK_STATE_DECISION;
+	if (str_has(title, STR("确需保留的行政审批项目设定行政许可")))
+		return RANK_STATE_DECISION; /* 国务院令第412号, or its list */
 	if ((str_starts(title, STR("全国人民代表大会")) || str_starts(title, STR("全国人大"))) &&
 	    str_ends(title, STR("决定")))
 		return RANK_LAW;

@@ -484,6 +484,8 @@ static void ranks_guessed_from_words(void **state)
 		{ "示例省市场条例", "", "", RANK_LOCAL },
 		{ "城市市容条例", "", "", RANK_REGULATION },
 		{ "厦门经济特区供水条例", "", "", RANK_LOCAL },
+		{ "国务院决定对确需保留的行政审批项目设定行政许可的目录", "", "",
+		  RANK_STATE_DECISION },
 		{ "自治区供水条例", "", "", RANK_LOCAL },
 		{ "供水监督办\n法", "", "", RANK_UNKNOWN },
 		{ "北京市供水办法", "", "市人民政府令第3号", RANK_PROVINCE_RULE },

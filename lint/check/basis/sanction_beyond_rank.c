@@ -92,7 +92,7 @@ static struct threats threats_of(const struct corpus *c, uint32_t item)
 
 	take_name(c, item, &t);
 	for (uint32_t k = c->item_cited[item]; k < c->item_cited[item + 1]; k++)
-		if (c->cited[k].first)
+		if (c->cited[k].first && !rests_with_main(c, item))
 			take_words(c, k, &t);
 	return t;
 }
