@@ -163,6 +163,7 @@
 ---@field guide boolean 是指导目录
 ---@field rows fun(self: list): fun(): row 逐行
 ---@field has fun(self: list, field: string): boolean 有没有这一栏
+---@field instrument fun(self: list, title: string): table | nil 法律数据里的一部文件，名称可以是简称，没有收录的为 nil；有 title、rank、verdict（按清单日期）、repealed（废止日期，如 20220301，没有的为 0）、successor
 
 ---@class body
 ---@field name string 机构名称，首次出现的写法

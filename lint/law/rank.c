@@ -156,7 +156,9 @@ static bool names_a_place(str title, size_t at)
  * letters at least and stands in front: «城市供水条例» is national. */
 static bool local(str title, str issuer)
 {
-	static const char *const places[] = { "省", "自治区", "自治州", "自治县", "市" };
+	static const char *const places[] = {
+		"省", "自治区", "自治州", "自治县", "市", "经济特区"
+	};
 	static const char *const own[] = { "北京", "上海", "天津", "重庆", "自治区", "自治州" };
 	str front = str_slice(title, 0, title.n < 30 ? title.n : 30);
 
@@ -232,6 +234,8 @@ static enum law_rank by_title(str title, str issuer)
 	if ((str_starts(title, STR("国务院关于")) || str_starts(title, STR("国务院对"))) &&
 	    str_ends(title, STR("决定")))
 		return RANK_STATE_DECISION;
+	if (str_has(title, STR("确需保留的行政审批项目设定行政许可")))
+		return RANK_STATE_DECISION; /* 国务院令第412号, or its list */
 	if ((str_starts(title, STR("全国人民代表大会")) || str_starts(title, STR("全国人大"))) &&
 	    str_ends(title, STR("决定")))
 		return RANK_LAW;

@@ -3,7 +3,7 @@
 
 #include "base/utf8.h"
 
-enum { STEP_STEPS = 5 }; /* one round of a loop */
+enum { STEP_STEPS = 5 /* one round of a loop */, LOOK_UP_STEPS = 100 };
 
 static const struct corpus *corpus_of(lua_State *L)
 {
@@ -112,6 +112,39 @@ int api_list_rows(lua_State *L)
 	lua_pushcfunction(L, step_rows);
 	lua_pushvalue(L, 1);
 	return 2;
+}
+
+/* ---- the register of law ---- */
+
+static void set_text(lua_State *L, const char *name, str text)
+{
+	api_push_str(L, text);
+	lua_setfield(L, -2, name);
+}
+
+int api_list_instrument(lua_State *L)
+{
+	const struct corpus *c = corpus_of(L);
+	const struct list *l = list_at(L, 1);
+	size_t n;
+	const char *p = luaL_checklstring(L, 2, &n);
+	law_id id = register_find_at(c->law, (str){ p, n }, l->region).law;
+	struct law_facts f;
+	struct judged j;
+
+	sandbox_charge(L, LOOK_UP_STEPS + n);
+	if (id == NONE || id == LAW_AMBIGUOUS)
+		return 0;
+	f = register_facts(c->law, id);
+	j = judge_instrument(c->law, id, (str){ 0 }, list_as_of(c, l));
+	lua_createtable(L, 0, 5);
+	set_text(L, "title", f.title);
+	set_text(L, "rank", str_from(rank_zh(f.rank)));
+	set_text(L, "verdict", str_from(verdict_name(j.verdict)));
+	set_text(L, "successor", j.status.successor);
+	lua_pushinteger(L, j.status.repealed_on);
+	lua_setfield(L, -2, "repealed");
+	return 1;
 }
 
 /* ---- the set; a filter is kind + 1 and role ---- */

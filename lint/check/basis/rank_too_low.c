@@ -3,7 +3,7 @@
 #include "check/basis/rests.h"
 #include "check/check.h"
 
-enum message { TOO_LOW, TOO_LOW_BY_TAG, RANK_NOT_KNOWN, STATE_DOCUMENT, ONE_YEAR };
+enum message { TOO_LOW, TOO_LOW_BY_TAG, RANK_NOT_KNOWN, STATE_DOCUMENT, ONE_YEAR, WHOSE_RULE };
 
 /* The kinds of coercion an item's name names; more than a few it never does. */
 enum { MAX_NAMED = 8 };
@@ -59,7 +59,7 @@ static bool is_performance(const struct judging *j)
 static bool is_state_document(str title, str words)
 {
 	return str_starts(title, STR("国务院")) || str_has(words, STR("国发〔")) ||
-	       str_has(words, STR("国发["));
+	       str_has(words, STR("国发[")) || str_has(title, STR("国务院决定设定"));
 }
 
 /* «2019年» in the notes, more than a year before the list's date. */
@@ -131,7 +131,7 @@ static void tell_unknown(const struct judging *j, const struct rests *r)
 	low.answer =
 		authority_may(j->p->c->authority, ACT_SET, j->group, j->kind, RANK_MINISTRY_RULE);
 	if (low.answer.verdict == POWER_MAY_NOT)
-		tell(j, &low, RANK_NOT_KNOWN,
+		tell(j, &low, r->rank == RANK_RULE ? WHOSE_RULE : RANK_NOT_KNOWN,
 		     low.answer.confidence == QD_HIGH ? QD_WARNING : QD_INFO);
 }
 
@@ -185,6 +185,10 @@ static uint32_t named_kinds(const struct judging *j, power_kind *kind)
 	for (uint32_t f = 0; f < NAME_FIELDS; f++) {
 		str name = item_text(c, j->item, name_fields[f]);
 
+		/* «征用林地的植被恢复费» is a fee, the taking only its occasion. */
+		if (j->group == POWER_LEVY &&
+		    (str_has(name, STR("费")) || str_has(name, STR("金"))))
+			return 0;
 		for (size_t at = 0;
 		     n < MAX_NAMED && authority_next(c->authority, j->group, name, &at, &hit);)
 			kind[n++] = hit.kind;
@@ -192,7 +196,8 @@ static uint32_t named_kinds(const struct judging *j, power_kind *kind)
 	return n;
 }
 
-/* Any organ may do it under the general law: an additional fine, performance by another. */
+/* Any organ may do it under the general law: an additional fine, performance by another, the sale of
+ * what it seized. */
 static bool is_granted(const struct corpus *c, enum power_group group, power_kind kind)
 {
 	return authority_may(c->authority, ACT_SET, group, kind, RANK_NORMATIVE).verdict ==
@@ -223,7 +228,8 @@ static void check(const struct pass *p, uint32_t item)
 	power_kind kind[MAX_NAMED];
 	uint32_t n;
 
-	if (j.group == POWER_NONE || sets_nothing(p->c, item, j.group))
+	if (j.group == POWER_NONE || sets_nothing(p->c, item, j.group) ||
+	    rests_with_main(p->c, item))
 		return;
 	/* What a penalty's name threatens is sanction-beyond-rank's. */
 	n = j.group == POWER_PENALTY ? 0 : named_kinds(&j, kind);
@@ -246,15 +252,17 @@ const struct rule rule_basis_rank_too_low = {
 	.title = { "依据位阶不够", "Basis of too low a rank" },
 	.message = {
 		{ "{0}属于{1}，依据里位阶最高的《{2}》只是{3}，设定不了：{4}（{5}）",
-		  "{0} is {1}; the highest instrument cited, '{2}', is a {3}: {4} ({5})" },
+		  "{0} counts as {1}; the highest instrument cited, '{2}', ranks as {3}: {4} ({5})" },
 		{ "{0}属于{1}，依据里的《{2}》按清单标注是{3}，设定不了：{4}（{5}）。标注是否属实，请核对",
-		  "{0} is {1}; '{2}', by its tag a {3}, may not set it: {4} ({5}); check the tag" },
+		  "{0} counts as {1}; '{2}' ranks by its tag as {3}: {4} ({5}); check the tag" },
 		{ "{0}属于{1}，依据《{2}》没有写令号、登记表里也没有，位阶不明；如果是规章或者规范性文件就设定不了：{4}（{5}）",
-		  "{0} is {1}; the rank of '{2}' is not known; if it is a rule or a document: {4} ({5})" },
+		  "{0} counts as {1}; the rank of '{2}' is not known; if it is a rule or a document: {4} ({5})" },
 		{ "{0}属于{1}，依据里位阶最高的《{2}》是国务院文件，是不是国务院“决定”要核对：{4}（{5}）",
-		  "{0} is {1}; '{2}' is a document of the State Council, perhaps no decision: {4} ({5})" },
+		  "{0} counts as {1}; '{2}' is a document of the State Council, perhaps no decision: {4} ({5})" },
 		{ "{0}属于{1}，依据《{2}》是{3}，公布已经超过一年：{4}（{5}）",
-		  "{0} is {1}; '{2}', a {3}, is more than a year old: {4} ({5})" },
+		  "{0} counts as {1}; '{2}', {3}, is more than a year old: {4} ({5})" },
+		{ "{0}属于{1}，依据《{2}》是规章，看不出是哪个部门、哪一级政府的；如果不是省级政府规章就设定不了：{4}（{5}）",
+		  "{0} counts as {1}; whose rule '{2}' is is not said; if not a province's: {4} ({5})" },
 	},
 	.why = { "位阶不够的文件设定的职权自始没有依据，复议、诉讼中会被撤销。",
 	         "What an instrument of too low a rank sets is void from the start." },
@@ -282,7 +290,9 @@ const struct rule rule_basis_rank_too_low = {
 	         "清单: 权责清单\n事项:\n  - 事项名称: 草药采集许可\n    权力类型: 行政许可\n"
 	         "    行使主体: 市林业局\n    实施依据: ⟦《国务院关于制止滥采草药的通知》⟧（国发〔2000〕99号）\n",
 	         "清单: 权责清单\n事项:\n  - 事项名称: 临时占用绿地审批\n    权力类型: 行政许可\n"
-	         "    行使主体: 市园林局\n    实施依据: ⟦《示例省绿化管理办法》⟧（2008年示例省人民政府令第99号）第五条\n" },
+	         "    行使主体: 市园林局\n    实施依据: ⟦《示例省绿化管理办法》⟧（2008年示例省人民政府令第99号）第五条\n",
+	         "清单: 权责清单\n事项:\n  - 事项名称: 临时占用绿地审批\n    权力类型: 行政许可\n"
+	         "    行使主体: 市园林局\n    实施依据: ⟦《示例绿化管理办法》⟧（政府令第99号）第五条\n" },
 	.good = { "清单: 权责清单\n事项:\n  - 事项名称: 户外广告设置审批\n    权力类型: 行政许可\n"
 	          "    行使主体: 市城市管理局\n    实施依据: 《城市市容和环境卫生管理条例》第十一条；《户外广告登记规定》（国家某局令第8号）第五条\n",
 	          "清单: 权责清单\n事项:\n  - 事项名称: 加处罚款\n    权力类型: 行政强制\n"

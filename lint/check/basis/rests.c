@@ -129,6 +129,14 @@ struct rests rests_on(const struct corpus *c, uint32_t item, enum power_group gr
 	return best;
 }
 
+bool rests_with_main(const struct corpus *c, uint32_t item)
+{
+	uint32_t k = c->item_cited[item];
+
+	return c->item[item].main != item &&
+	       (k == c->item_cited[item + 1] || cited_above(c, &c->cited[k]));
+}
+
 struct arg rests_rank(const struct corpus *c, const struct rests *r)
 {
 	if (r->by_tag)
@@ -158,12 +166,12 @@ static enum law_rank bare_rank(str text, size_t at)
 	return RANK_LAW;
 }
 
-static bool text_names(const struct corpus *c, str text, str region, enum power_group group,
-                       power_kind kind)
+static bool marked_titles(const struct corpus *c, str text, str mark, str region,
+                          enum power_group group, power_kind kind)
 {
 	struct title t;
 
-	for (size_t at = 0; (at = str_find(text, STR("《"), at)) != STR_NONE; at += STR("《").n) {
+	for (size_t at = 0; (at = str_find(text, mark, at)) != STR_NONE; at += mark.n) {
 		law_id id;
 		enum law_rank rank;
 
@@ -176,6 +184,18 @@ static bool text_names(const struct corpus *c, str text, str region, enum power_
 		if (may(c, group, kind, rank))
 			return true;
 	}
+	return false;
+}
+
+/* «国务院令第412号» alone, titles in marks, and bare names. */
+static bool text_names(const struct corpus *c, str text, str region, enum power_group group,
+                       power_kind kind)
+{
+	if ((str_has(text, STR("国务院令")) && may(c, group, kind, RANK_REGULATION)) ||
+	    (str_has(text, STR("主席令")) && may(c, group, kind, RANK_LAW)) ||
+	    marked_titles(c, text, STR("《"), region, group, kind) ||
+	    marked_titles(c, text, STR("〈"), region, group, kind))
+		return true;
 	for (size_t at = 0; (at = str_find(text, STR("第"), at)) != STR_NONE; at += STR("第").n)
 		if (may(c, group, kind, bare_rank(text, at)))
 			return true;

@@ -25,6 +25,9 @@ struct rests {
 struct rests rests_on(const struct corpus *c, uint32_t item, enum power_group group,
                       power_kind kind);
 
+/* Is it a sub-item without a basis of its own? Then what is wrong with that is told once. */
+bool rests_with_main(const struct corpus *c, uint32_t item);
+
 /* The rank of that instrument in words; the tag's own when only that tells. */
 struct arg rests_rank(const struct corpus *c, const struct rests *r);
 

@@ -92,7 +92,7 @@ static struct threats threats_of(const struct corpus *c, uint32_t item)
 
 	take_name(c, item, &t);
 	for (uint32_t k = c->item_cited[item]; k < c->item_cited[item + 1]; k++)
-		if (c->cited[k].first)
+		if (c->cited[k].first && !rests_with_main(c, item))
 			take_words(c, k, &t);
 	return t;
 }
@@ -188,9 +188,9 @@ const struct rule rule_basis_sanction_beyond_rank = {
 	.title = { "处罚种类超越设定权", "Penalty beyond the rank of its basis" },
 	.message = {
 		{ "{0}有“{1}”，依据里位阶最高的《{2}》只是{3}，设定不了这种处罚：{4}（{5}）",
-		  "{0} threatens {1}; the highest instrument cited, '{2}', is a {3}: {4} ({5})" },
+		  "{0} threatens {1}; the highest instrument cited, '{2}', ranks as {3}: {4} ({5})" },
 		{ "{0}有“{1}”，依据里的《{2}》按清单标注是{3}，设定不了这种处罚：{4}（{5}）。标注是否属实，请核对",
-		  "{0} threatens {1}; '{2}' is by its tag a {3}: {4} ({5}); check the tag" },
+		  "{0} threatens {1}; '{2}' ranks by its tag as {3}: {4} ({5}); check the tag" },
 		{ "{0}有“{1}”，依据《{2}》没有写令号、登记表里也没有，位阶不明；如果是规章或者规范性文件就设定不了这种处罚：{4}（{5}）",
 		  "{0} threatens {1}; the rank of '{2}' is not known; if it is a rule or a document: {4} ({5})" },
 	},

@@ -47,13 +47,13 @@ static struct arg right_tag(str tag, enum law_rank rank)
 	            str_eq(tag, STR("法律")) || str_eq(tag, STR("规范性文件"));
 
 	if (wide && (rank == RANK_REGULATION || rank == RANK_LOCAL))
-		return (struct arg){ STR("法规"), STR("regulation") };
+		return arg_str(STR("法规"));
 	if (wide && (rank == RANK_MINISTRY_RULE || rank == RANK_PROVINCE_RULE ||
 	             rank == RANK_CITY_RULE || rank == RANK_RULE))
-		return (struct arg){ STR("规章"), STR("rule") };
+		return arg_str(STR("规章"));
 	if (rank == RANK_PROVINCE_RULE || rank == RANK_CITY_RULE)
-		return (struct arg){ STR("地方政府规章"), STR("local government's rule") };
-	return (struct arg){ str_from(rank_zh(rank)), str_from(rank_en(rank)) };
+		return arg_str(STR("地方政府规章"));
+	return arg_str(str_from(rank_zh(rank)));
 }
 
 static void check_cited(const struct pass *p, const struct cited_column *col, uint32_t k)
@@ -102,9 +102,9 @@ const struct rule rule_basis_wrong_tag = {
 	.title = { "位阶标注错误", "Wrong rank in a tag" },
 	.message = {
 		{ "{4}的依据《{0}》是{1}，标成了【{2}】，应为【{3}】",
-		  "{4}: '{0}' is a {1}, not what its tag 【{2}】 says; should be 【{3}】" },
+		  "{4}: '{0}' ranks as {1}, its tag says 【{2}】; should be 【{3}】" },
 		{ "{4}的依据《{0}》从名称和公布说明看是{1}，标成了【{2}】，应为【{3}】",
-		  "{4}: '{0}' is by its title and notes a {1}, not 【{2}】; should be 【{3}】" },
+		  "{4}: '{0}' ranks by title and notes as {1}, its tag says 【{2}】; should be 【{3}】" },
 	},
 	.why = { "位阶标错，后面核对设定权就会跟着错。",
 	         "A wrong rank leads astray whoever checks whether the basis may set the power." },
