@@ -79,20 +79,30 @@ static const struct embedded *embedded_named(const char *path)
 	return NULL;
 }
 
-/* One file of the systems and names of bodies: built in, and what the folder adds. */
-static bool open_names_of(struct qd_run *r, const char *path, const char *rules_dir,
-                          struct qd_error *err)
+static bool take_systems(struct qd_run *r, str text, str file, struct qd_error *err)
+{
+	return systems_load(&r->systems, text, file, err);
+}
+
+static bool take_everyday(struct qd_run *r, str text, str file, struct qd_error *err)
+{
+	return everyday_load(&r->everyday, text, file, err);
+}
+
+/* A file of words: the one built in, and what rules_dir adds to it. */
+static bool open_words(struct qd_run *r, const char *path, const char *rules_dir,
+                       bool (*take)(struct qd_run *, str, str, struct qd_error *),
+                       struct qd_error *err)
 {
 	const struct embedded *e = embedded_named(path);
 	str file, text;
 
-	if (e && !systems_load(&r->systems, (str){ e->p, e->n }, str_from(path), err))
+	if (e && !take(r, (str){ e->p, e->n }, str_from(path), err))
 		return false;
 	file = arena_fmt(&r->arena, "%s/%s", rules_dir ? rules_dir : "", path);
 	if (!rules_dir || file_kind(file.p) != FILE_REGULAR)
 		return true;
-	if (file_read(file.p, (size_t)1 << 20, &r->arena, &text, err) &&
-	    systems_load(&r->systems, text, file, err))
+	if (file_read(file.p, (size_t)1 << 20, &r->arena, &text, err) && take(r, text, file, err))
 		return true;
 	err->status = QD_USAGE;
 	return false;
@@ -101,9 +111,11 @@ static bool open_names_of(struct qd_run *r, const char *path, const char *rules_
 static bool open_names(struct qd_run *r, const char *rules_dir, struct qd_error *err)
 {
 	r->systems.arena = &r->arena;
+	r->everyday.arena = &r->arena;
 	r->corpus.systems = &r->systems;
-	return open_names_of(r, "words/systems.yaml", rules_dir, err) &&
-	       open_names_of(r, "words/former-bodies.yaml", rules_dir, err);
+	return open_words(r, "words/systems.yaml", rules_dir, take_systems, err) &&
+	       open_words(r, "words/former-bodies.yaml", rules_dir, take_systems, err) &&
+	       open_words(r, "words/everyday.yaml", rules_dir, take_everyday, err);
 }
 
 static uint32_t today(void)
