@@ -168,7 +168,12 @@
 ---@class body
 ---@field name string 机构名称，首次出现的写法
 ---@field level string 层级：市级、县级、乡级……，不知道时为空
+---@field canonical string 统一后的全称：“市卫健委”在示例市的清单里是“示例市卫生健康委员会”
+---@field class string 类别：政府、部门、派出机构、内设机构、议事协调机构、临时机构、事业单位、企业，不知道时为空
 ---@field registered boolean 列在机构名录里
+---@field parent body | nil 机构名录写的上级机构
+---@field same_system fun(self: body, other: body): boolean 同一系统：上下级、分局、支队、队所（市公安局和它的交警支队，市县两级教育局）
+---@field successor fun(self: body, date?: integer): string | nil 到 date（如 20250630，不写即审查日期）已撤并的，现在是哪个机关
 
 ---@class assignment
 ---@field body body 机构
@@ -198,6 +203,7 @@
 ---@field rows fun(self: set, options?: { kind?: string }): fun(): row 全部行
 ---@field assignments fun(self: set, options?: { role?: string, kind?: string }): fun(): assignment 全部“谁以什么身份做什么”
 ---@field citations fun(self: set, options?: { kind?: string, field?: string }): fun(): cited 全部引用的依据；field 同 row:cited
+---@field body fun(self: set, name: string, region?: string): body | nil 某地清单里这样写的机构，没有出现过的为 nil
 ---@field index fun(self: set, field: string): index 按某一栏的内容找行，不计空白、全半角
 ---@field similar fun(self: set, options: { field: string, at?: integer, kind?: string }): fun(): integer 这一栏文字近似的每两行：for n, a, b, score in set:similar { field = "task" } do；score 和 at 是千分之几，at 不写为 720
 

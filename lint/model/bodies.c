@@ -21,7 +21,7 @@ void bodies_place(struct bodies *b, str region)
 	enum tier t = place_tier(key);
 	uint32_t *slot;
 
-	if (!t || key.n < 9)
+	if (!t || key.n < 6)
 		return;
 	slot = map_at(&b->place, hash_str(key));
 	if (*slot != NONE)
@@ -273,6 +273,11 @@ uint32_t bodies_resolve(struct bodies *b, str name, str region)
 	return id != NONE ? id : body_put(b, form_join(k.form, k.out), name, k.form);
 }
 
+str body_own_name(const struct bodies *b, uint32_t body)
+{
+	return str_from_byte(b->key.text[body], b->body[body].place_n);
+}
+
 static str place_of(const struct bodies *b, uint32_t body)
 {
 	return str_slice(b->key.text[body], 0, b->body[body].place_n);
@@ -290,6 +295,14 @@ static str branch_place(const struct bodies *b, uint32_t body)
 	return place_tier(key) ? key : (str){ 0 };
 }
 
+static void keep_other(struct bodies *b, uint32_t body, const struct keyed *k)
+{
+	str rest = body_parts(b, k->name, k->region).rest;
+
+	b->other = arena_room(b->arena, b->other, b->n_others, &b->cap_others, sizeof *b->other);
+	b->other[b->n_others++] = (struct other_name){ body, arena_copy(b->arena, rest) };
+}
+
 void bodies_alias(struct bodies *b, uint32_t body, str name, enum body_alias what)
 {
 	str branch = branch_place(b, body), place = branch.n ? branch : place_of(b, body);
@@ -301,6 +314,8 @@ void bodies_alias(struct bodies *b, uint32_t body, str name, enum body_alias wha
 	key_name(b, name, place, &k);
 	if (!k.is_name)
 		return;
+	if (what != BODY_ALIAS_FORMER)
+		keep_other(b, body, &k);
 	if (k.form.place.n == 0)
 		k.form.place = k.region;
 	if (k.form.place.n + k.form.tail.n + k.form.ending.n > NAME_BYTES)
@@ -309,6 +324,40 @@ void bodies_alias(struct bodies *b, uint32_t body, str name, enum body_alias wha
 	slot = map_at(map, hash_str(key));
 	if (*slot == NONE && !str_eq(key, b->key.text[body]))
 		*slot = body;
+}
+
+/* Do the characters of `brief` stand in full in this order? */
+static bool abbreviates(str brief, str full)
+{
+	size_t at = 0;
+
+	for (size_t i = 0, from; i < brief.n;) {
+		from = i;
+		utf8_next(brief, &i);
+		at = str_find(full, str_slice(brief, from, i), at);
+		if (at == STR_NONE)
+			return false;
+		at += i - from;
+	}
+	return true;
+}
+
+bool bodies_called(const struct bodies *b, uint32_t body, str name, str region)
+{
+	struct keyed own, k;
+	str rest;
+
+	key_name(b, name, region, &k);
+	key_name(b, b->body[body].name, region, &own);
+	if (!k.is_name || !own.is_name)
+		return true;
+	rest = body_parts(b, k.name, k.region).rest;
+	if (abbreviates(rest, body_parts(b, own.name, own.region).rest))
+		return true;
+	for (uint32_t i = 0; i < b->n_others; i++)
+		if (b->other[i].body == body && abbreviates(rest, b->other[i].rest))
+			return true;
+	return false;
 }
 
 /* ---- systems ---- */
@@ -350,6 +399,12 @@ const struct former *bodies_former(const struct bodies *b, str name, str region,
 	if (f)
 		*successor = arena_join(a, p.place, f->successor);
 	return f;
+}
+
+const struct former *body_former(const struct bodies *b, uint32_t body, str *place)
+{
+	*place = place_of(b, body);
+	return b->systems ? system_former(b->systems, body_own_name(b, body)) : NULL;
 }
 
 enum tier body_tier(str name, str region)

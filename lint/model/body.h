@@ -42,6 +42,9 @@ enum body_class {
 	BODY_COMPANY
 };
 
+/* 部门, 内设机构 …; "" when unknown. */
+struct text body_class_title(enum body_class class);
+
 /* By what a register says («政府工作部门»), else by the name. */
 enum body_class body_class_of(str name, str said);
 
@@ -61,8 +64,13 @@ struct bodies {
 	struct intern key;             /* canonical key → id */
 	struct body *body;             /* [n] */
 	uint32_t n, cap;
-	struct map alias;     /* hash of another name's key → id */
-	struct map former;    /* the same of names a register calls former */
+	struct map alias;  /* hash of another name's key → id */
+	struct map former; /* the same of names a register calls former */
+	struct other_name {
+		uint32_t body;
+		str rest; /* key without its place */
+	} * other;        /* [n_others] short names and plaques, as registers have them */
+	uint32_t n_others, cap_others;
 	struct map place;     /* hash of a place's key → enum tier: whose lists are read */
 	struct intern system; /* of bodies that systems does not know */
 	struct home {
@@ -97,6 +105,10 @@ void bodies_alias(struct bodies *b, uint32_t body, str name, enum body_alias wha
 /* The body of which a register says that this was its name; NONE when none does. */
 uint32_t bodies_formerly(const struct bodies *b, str name, str region);
 
+/* Is that what the body is called: its name as first met, one that a register adds, or short for one
+ * of them («卫健委»)? «水务局» is not, though it be the city's 水利局. */
+bool bodies_called(const struct bodies *b, uint32_t body, str name, str region);
+
 /* Are they one body, levels or branches of one system (市公安局 and its 交通警察支队, 市自然资源局 and 各区
  * 自然资源分局, the 教育局 of two counties), or parent and part by the register? */
 bool bodies_same_system(const struct bodies *b, uint32_t x, uint32_t y);
@@ -106,8 +118,14 @@ bool bodies_same_system(const struct bodies *b, uint32_t x, uint32_t y);
 const struct former *bodies_former(const struct bodies *b, str name, str region, struct arena *a,
                                    str *successor);
 
+/* The same of a body; *place is what the successor's name begins with. */
+const struct former *body_former(const struct bodies *b, uint32_t body, str *place);
+
 /* The level a name tells: 市… city, 区… 县… county, …镇 …街道 township; TIER_NONE when it does not. */
 enum tier body_tier(str name, str region);
+
+/* Its name without the place, as a key: «应急管理局». */
+str body_own_name(const struct bodies *b, uint32_t body);
 
 /* Is this a template's stand-in for a name («地州市农业农村局», «××局», «具体承办的业务科室»,
  * «待定»)? Such a name tells nobody apart. */

@@ -111,6 +111,23 @@ static enum body_class class_of_ending(str name)
 	return BODY_UNKNOWN;
 }
 
+struct text body_class_title(enum body_class class)
+{
+	static const struct text title[] = {
+		[BODY_UNKNOWN] = { "", "" },
+		[BODY_GOVERNMENT] = { "政府", "government" },
+		[BODY_DEPARTMENT] = { "部门", "department" },
+		[BODY_BRANCH] = { "派出机构", "branch" },
+		[BODY_SECTION] = { "内设机构", "section" },
+		[BODY_COMMITTEE] = { "议事协调机构", "coordinating body" },
+		[BODY_TASK_FORCE] = { "临时机构", "temporary body" },
+		[BODY_INSTITUTION] = { "事业单位", "public institution" },
+		[BODY_COMPANY] = { "企业", "company" },
+	};
+
+	return title[class];
+}
+
 enum body_class body_class_of(str name, str said)
 {
 	enum body_class class = class_said(said);

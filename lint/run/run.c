@@ -79,30 +79,35 @@ static const struct embedded *embedded_named(const char *path)
 	return NULL;
 }
 
-static bool load_names(struct qd_run *r, str text, str file, struct qd_error *err)
+static bool take_systems(struct qd_run *r, str text, str file, struct qd_error *err)
 {
 	return systems_load(&r->systems, text, file, err);
 }
 
-static bool load_scope(struct qd_run *r, str text, str file, struct qd_error *err)
+static bool take_scope(struct qd_run *r, str text, str file, struct qd_error *err)
 {
 	return scope_load(&r->scope, text, file, err);
 }
 
-/* One file of words: built in, and what the folder adds. */
+static bool take_everyday(struct qd_run *r, str text, str file, struct qd_error *err)
+{
+	return everyday_load(&r->everyday, text, file, err);
+}
+
+/* A file of words: the one built in, and what rules_dir adds to it. */
 static bool open_words(struct qd_run *r, const char *path, const char *rules_dir,
-                       bool (*load)(struct qd_run *r, str text, str file, struct qd_error *err),
+                       bool (*take)(struct qd_run *, str, str, struct qd_error *),
                        struct qd_error *err)
 {
 	const struct embedded *e = embedded_named(path);
 	str file, text;
 
-	if (e && !load(r, (str){ e->p, e->n }, str_from(path), err))
+	if (e && !take(r, (str){ e->p, e->n }, str_from(path), err))
 		return false;
 	file = arena_fmt(&r->arena, "%s/%s", rules_dir ? rules_dir : "", path);
 	if (!rules_dir || file_kind(file.p) != FILE_REGULAR)
 		return true;
-	if (file_read(file.p, (size_t)1 << 20, &r->arena, &text, err) && load(r, text, file, err))
+	if (file_read(file.p, (size_t)1 << 20, &r->arena, &text, err) && take(r, text, file, err))
 		return true;
 	err->status = QD_USAGE;
 	return false;
@@ -112,12 +117,14 @@ static bool open_words(struct qd_run *r, const char *path, const char *rules_dir
 static bool open_all_words(struct qd_run *r, const char *rules_dir, struct qd_error *err)
 {
 	r->systems.arena = &r->arena;
+	r->everyday.arena = &r->arena;
 	r->corpus.systems = &r->systems;
 	r->scope.arena = &r->arena;
 	r->corpus.scope = &r->scope;
-	return open_words(r, "words/systems.yaml", rules_dir, load_names, err) &&
-	       open_words(r, "words/former-bodies.yaml", rules_dir, load_names, err) &&
-	       open_words(r, "words/scope.yaml", rules_dir, load_scope, err);
+	return open_words(r, "words/systems.yaml", rules_dir, take_systems, err) &&
+	       open_words(r, "words/former-bodies.yaml", rules_dir, take_systems, err) &&
+	       open_words(r, "words/scope.yaml", rules_dir, take_scope, err) &&
+	       open_words(r, "words/everyday.yaml", rules_dir, take_everyday, err);
 }
 
 static uint32_t today(void)

@@ -2,7 +2,7 @@
 #ifndef RUN_RUN_H
 #define RUN_RUN_H
 
-#include "model/corpus.h"
+#include "model/who.h"
 #include "run/config.h"
 
 #include <stdatomic.h>
@@ -29,6 +29,7 @@ struct qd_run {
 	struct law_register *law;
 	struct systems systems;
 	struct scope scope;
+	struct everyday everyday;
 	struct rulebook book;
 	struct config config;
 	void (*progress)(void *ctx, size_t done, size_t total);

@@ -145,7 +145,7 @@ int api_row_bodies(lua_State *L)
 	return push_filtered(L, step_bodies);
 }
 
-/* ---- assignments and bodies ---- */
+/* ---- assignments ---- */
 
 static const struct assignment *assignment_at(lua_State *L)
 {
@@ -178,27 +178,5 @@ int api_assignment_level(lua_State *L)
 int api_assignment_row(lua_State *L)
 {
 	handle_push_new(L, HANDLE_ROW, assignment_at(L)->item);
-	return 1;
-}
-
-static const struct body *body_at(lua_State *L)
-{
-	return &corpus_of(L)->bodies.body[handle_take(L, 1, HANDLE_BODY)];
-}
-
-int api_body_name(lua_State *L)
-{
-	return api_push_str(L, body_at(L)->name);
-}
-
-int api_body_level(lua_State *L)
-{
-	lua_pushstring(L, tier_title(body_at(L)->tier).zh);
-	return 1;
-}
-
-int api_body_registered(lua_State *L)
-{
-	lua_pushboolean(L, body_at(L)->registered);
 	return 1;
 }

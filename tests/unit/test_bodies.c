@@ -1,4 +1,5 @@
 /* Names of bodies: which are one body, one system, one level, and which are none any more. */
+#include "base/buf.h"
 #include "base/embed.h"
 #include "model/body.h"
 
@@ -110,6 +111,49 @@ static enum tier tier_in_city(const char *name)
 	uint32_t id = in_city(name);
 
 	return bodies.body[id].tier;
+}
+
+static bool called(uint32_t body, const char *name)
+{
+	return bodies_called(&bodies, body, str_from(name), STR("示例市"));
+}
+
+/* A name may be short for the body's; another full name of its system it may not be. */
+static void what_a_body_is_called(void **state)
+{
+	uint32_t water = in_city("示例市水利局"), city = in_city("示例市城市管理局");
+
+	(void)state;
+	bodies_alias(&bodies, city, STR("示例市城市管理综合行政执法局"), BODY_ALIAS_PLAQUE);
+	assert_true(called(water, "市水利局"));
+	assert_true(called(city, "城管局"));
+	assert_true(called(city, "市城管执法局"));
+	assert_false(called(city, "市城市监察局"));
+	assert_int_equal(in_city("市水务局"), water);
+	assert_false(called(water, "市水务局"));
+	assert_true(str_eq(body_own_name(&bodies, water), STR("水利局")));
+}
+
+/* Texts where names should be, and places that never end. */
+static void what_is_no_name(void **state)
+{
+	struct buf long_text = { .arena = &arena };
+	str text;
+	uint32_t id;
+
+	(void)state;
+	for (int i = 0; i < 400; i++)
+		buf_add(&long_text, STR("示例市"));
+	text = buf_str(&long_text);
+	bodies_place(&bodies, text);
+	id = bodies_resolve(&bodies, text, text);
+	assert_int_equal(bodies_resolve(&bodies, text, text), id);
+	assert_int_equal(bodies_find(&bodies, text, text), NONE);
+	assert_int_equal(body_tier(text, text), TIER_NONE);
+	assert_int_equal(bodies_resolve(&bodies, STR("市公安局"), text),
+	                 bodies_resolve(&bodies, STR("市公安局"), text));
+	assert_int_equal(bodies_resolve(&bodies, STR(""), STR("")), in_city(""));
+	bodies_alias(&bodies, id, text, BODY_ALIAS_PLAQUE);
 }
 
 static void levels(void **state)
@@ -237,6 +281,8 @@ int main(void)
 		cmocka_unit_test_setup(one_body_under_its_names, begin),
 		cmocka_unit_test_setup(places_by_their_units, begin),
 		cmocka_unit_test_setup(aliases_of_a_register, begin),
+		cmocka_unit_test_setup(what_a_body_is_called, begin),
+		cmocka_unit_test_setup(what_is_no_name, begin),
 		cmocka_unit_test_setup(levels, begin),
 		cmocka_unit_test_setup(systems_of_names, begin),
 		cmocka_unit_test_setup(systems_of_registers, begin),

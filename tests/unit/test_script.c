@@ -370,6 +370,26 @@ static void threads_do_not_show(void **state)
 	                    NULL, 0, 1);
 }
 
+/* The day of the list decides, not the day of the run. */
+static void a_reform_has_its_day(void **state)
+{
+	static const char text[] =
+		"清单: 职责边界清单\n事项:\n  - 管理事项: 示例事项\n    牵头部门: "
+		"市工商局\n";
+	qd_run *run;
+
+	(void)state;
+	put_rule(STR(
+		"return rule { id = \"test/x\", title = \"题\", level = \"info\", why = \"因\", "
+		"fix = \"改\", messages = { said = \"说{text}\" }, select = \"row\", bad = "
+		"\"⟦a⟧\", good = \"b\", check = function(ctx, row) for b in row:bodies() do "
+		"ctx:report { data = { text = tostring(b:successor(20180101)) .. "
+		"b:successor(20250101) } } end end }"));
+	run = run_over("test/x", text, strlen(text), 1);
+	assert_int_equal(count(run, "test/x", "说nil市市场监督管理局"), 1);
+	qd_close(run);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -377,6 +397,7 @@ int main(void)
 		cmocka_unit_test(all_that_can_be_asked_is_answered),
 		cmocka_unit_test(a_bad_declaration_is_refused),
 		cmocka_unit_test(threads_do_not_show),
+		cmocka_unit_test(a_reform_has_its_day),
 	};
 
 	return cmocka_run_group_tests_name("script", tests, NULL, NULL);
