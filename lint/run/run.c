@@ -184,13 +184,18 @@ static void step(struct qd_run *r)
 	atomic_flag_clear(&r->telling);
 }
 
-/* Processor time of this thread. */
-static uint64_t thread_ns(void)
+static uint64_t ns_of(clockid_t clock)
 {
 	struct timespec t;
 
-	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+	clock_gettime(clock, &t);
 	return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
+}
+
+/* Processor time of this thread. */
+static uint64_t thread_ns(void)
+{
+	return ns_of(CLOCK_THREAD_CPUTIME_ID);
 }
 
 static void plan_job(void *ctx, uint32_t i)
@@ -463,11 +468,20 @@ static void take_job(struct qd_run *r, struct check_job *job, const struct check
 	sink_release(&job->sink);
 }
 
+static void find_traits(struct qd_run *r)
+{
+	uint64_t began = ns_of(CLOCK_PROCESS_CPUTIME_ID);
+
+	corpus_find_traits(&r->corpus);
+	r->traits_ns = ns_of(CLOCK_PROCESS_CPUTIME_ID) - began;
+}
+
 void run_check(struct qd_run *r)
 {
 	struct checking k = { .r = r };
 	const struct check_job *broken = NULL; /* the last that did */
 
+	find_traits(r);
 	r->cost = arena_alloc(&r->arena, r->book.n * sizeof *r->cost);
 	k.prepared = arena_alloc(&k.arena, r->config.n_groups * r->book.n * sizeof *k.prepared);
 	for (uint32_t i = 0; i < r->book.n; i++)

@@ -52,6 +52,7 @@ struct qd_run {
 	bool broken;              /* a rule failed */
 	struct rule_cost *cost;   /* [book.n] */
 	atomic_ullong reading_ns; /* processor time from bytes to tables */
+	uint64_t traits_ns;       /* of corpus_find_traits */
 };
 
 /* Kinds, settings and date from options. False with the reason in *err. */
