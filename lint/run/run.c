@@ -385,13 +385,11 @@ static void plan_rule(struct checking *k, uint32_t rule)
 	}
 }
 
-/* Of one job: a rule on a file or a few, or on all of them. */
-static uint32_t most_findings(const struct corpus *c, enum each each)
+/* Of one rule; more than all files may have would fill the memory with what nobody reads. */
+static uint32_t most_findings(const struct corpus *c)
 {
-	uint64_t most = limits_default.findings;
+	uint64_t most = (uint64_t)limits_default.findings * c->n_docs;
 
-	if (each == EACH_CORPUS)
-		most *= c->n_docs;
 	return most < NONE ? (uint32_t)most : NONE;
 }
 
@@ -403,7 +401,7 @@ static void check_job(void *ctx, uint32_t i)
 	uint64_t began = thread_ns();
 
 	p.broken = &job->broken;
-	job->sink.most = most_findings(&k->r->corpus, p.rule->each);
+	job->sink.most = most_findings(&k->r->corpus);
 	if (p.rule->begin)
 		p.state = p.rule->begin(&p);
 	for (uint32_t c = job->from; c < job->end && !job->broken; c++)
@@ -464,16 +462,27 @@ static void drop_repeated(struct check_job *job, const struct check_job *first)
 		job->sink.n--;
 }
 
-/* A file of nothing but mistakes would fill the memory with what nobody reads. */
-static void tell_dropped(struct qd_run *r, const struct check_job *job)
+/* Drops what a rule found beyond its limit in all of its jobs, and says so once. */
+static void keep_limit(struct qd_run *r, struct check_job *job)
 {
-	sink_add(&r->findings, (struct report){
-				       .rule = &rule_read_limit,
-				       .at = job->sink.full,
-				       .message = 1,
-				       .arg = { arg_str(str_from(r->book.rule[job->rule]->id)),
-	                                        sink_number(&r->findings, job->sink.most) },
-			       });
+	uint32_t most = most_findings(&r->corpus), room = most - r->cost[job->rule].n_kept;
+	struct sink *s = &job->sink;
+
+	if (s->n > room && !job->broken) {
+		s->full = s->finding[room].at;
+		s->n_dropped += s->n - room;
+		s->n = room;
+	}
+	r->cost[job->rule].n_kept += s->n;
+	if (s->n_dropped == 0 || r->cost[job->rule].full)
+		return;
+	r->cost[job->rule].full = true;
+	sink_add(&r->findings,
+	         (struct report){ .rule = &rule_read_limit,
+	                          .at = s->full,
+	                          .message = 1,
+	                          .arg = { arg_str(str_from(r->book.rule[job->rule]->id)),
+	                                   sink_number(&r->findings, most) } });
 }
 
 /* Texts made for arguments live in the job's sink: its arena moves to the run's findings. */
@@ -486,9 +495,8 @@ static void take_job(struct qd_run *r, struct check_job *job, const struct check
 	}
 	r->cost[job->rule].ns += job->ns;
 	r->cost[job->rule].calls += job->end - job->from;
+	keep_limit(r, job);
 	sink_append(&r->findings, &job->sink);
-	if (job->sink.n_dropped)
-		tell_dropped(r, job);
 	arena_adopt(&r->findings.arena, &job->sink.arena);
 	sink_release(&job->sink);
 }

@@ -18,6 +18,8 @@ struct input {
 struct rule_cost {
 	uint64_t ns; /* of processor time */
 	uint32_t calls;
+	uint32_t n_kept; /* findings */
+	bool full;       /* there were more */
 };
 
 struct qd_run {
