@@ -7,7 +7,7 @@
 #include "doc/doc.h"
 
 /* How far a cell was walked through to find its bytes in the source: places are mostly asked for
- * in their order. */
+ * in their order. One thread at a time asks about a document. */
 struct yaml_walked {
 	const struct cell *cell; /* NULL: none yet */
 	size_t at;               /* in the source */

@@ -465,7 +465,8 @@ static void drop_repeated(struct check_job *job, const struct check_job *first)
 /* Drops what a rule found beyond its limit in all of its jobs, and says so once. */
 static void keep_limit(struct qd_run *r, struct check_job *job)
 {
-	uint32_t most = most_findings(&r->corpus), room = most - r->cost[job->rule].n_kept;
+	uint32_t most = most_findings(&r->corpus), kept = r->cost[job->rule].n_kept;
+	uint32_t room = kept < most ? most - kept : 0;
 	struct sink *s = &job->sink;
 
 	if (s->n > room && !job->broken) {

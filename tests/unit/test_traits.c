@@ -66,6 +66,16 @@ static void each_is_found_and_nothing_else(void **state)
 			         cases[i].traits);
 }
 
+static void a_full_cell_is_long(void **state)
+{
+	static char text[32768];
+
+	(void)state;
+	memset(text, 'x', sizeof text);
+	assert_int_equal(traits_of(traits, &seen, (str){ text, 32766 }), 0);
+	assert_int_equal(traits_of(traits, &seen, (str){ text, 32767 }), TRAIT_LONG);
+}
+
 static size_t put_random(char *out, uint32_t n)
 {
 	size_t len = 0;
@@ -155,6 +165,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(each_is_found_and_nothing_else),
+		cmocka_unit_test(a_full_cell_is_long),
 		cmocka_unit_test(no_repetition_is_missed),
 		cmocka_unit_test(brackets_are_paired_as_by_hand),
 		cmocka_unit_test(all_that_may_be_garbled_or_traditional_is_rare),

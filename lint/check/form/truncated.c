@@ -203,7 +203,9 @@ static enum cut cut_of(const struct text_at *t, size_t *beg)
 {
 	if (t->traits & (TRAIT_UNPAIRED | TRAIT_LONG))
 		return text_truncated(t->text, beg);
-	return cut_number(trim_end(t->text), beg) ? CUT_NUMBER : CUT_NONE;
+	return cut_number(t->cell->flags & CELL_TRIMMED ? t->text : trim_end(t->text), beg)
+	               ? CUT_NUMBER
+	               : CUT_NONE;
 }
 
 static void check(const struct pass *p, uint32_t i)
