@@ -221,6 +221,7 @@
 ---@field messages table<string, text>
 ---@field notes? table<string, text>
 ---@field select string
+---@field find? string
 ---@field scope? "set"
 ---@field check fun(ctx: ctx, node: any)
 ---@field bad string[]

@@ -166,7 +166,8 @@ bool file_write(const char *path, str bytes, struct qd_error *err)
 		ok = ok && rename(temp.p, path) == 0;
 	}
 	if (!ok)
-		fail(err, QD_BROKEN, "%s: 无法写入：%s", path, reason(errno));
+		fail(err, QD_BROKEN, "%s: 无法写入：%s", path,
+		     errno == ENOENT ? "没有这个文件夹 / no such folder" : reason(errno));
 	if (!ok && fd >= 0)
 		unlink(temp.p);
 	oom_remove_on_exit(NULL);

@@ -97,9 +97,17 @@ static bool may_begin(const struct words *w, str text, size_t at)
 	return w->pair[pair / 64] >> pair % 64 & 1;
 }
 
+/* To the next character; within one, to the next byte. */
+static size_t step_over(char byte)
+{
+	uint8_t lead = (uint8_t)byte;
+
+	return lead < 0xE0 ? 1 : lead < 0xF0 ? 3 : 4;
+}
+
 bool words_next(const struct words *w, str text, size_t *at, struct word_hit *hit)
 {
-	for (; *at < text.n; ++*at) {
+	for (; *at < text.n; *at += step_over(text.p[*at])) {
 		if (may_begin(w, text, *at) && word_at(w, text, *at, hit)) {
 			*at = hit->end;
 			return true;

@@ -121,6 +121,7 @@ static void print_stats(const qd_run *run)
 	fprintf(stderr, "%10s %10s %9s  %s\n", "ms", "calls", "findings", "rule");
 	fprintf(stderr, "%10.3f %10u %9s  %s\n", (double)run->reading_ns / 1e6, run->n_inputs, "-",
 	        "(read)");
+	fprintf(stderr, "%10.3f %10u %9s  %s\n", (double)run->traits_ns / 1e6, 1, "-", "(traits)");
 	for (uint32_t i = 0; i < run->book.n; i++)
 		if (run->cost[i].calls || n[i])
 			fprintf(stderr, "%10.3f %10u %9u  %s\n", (double)run->cost[i].ns / 1e6,

@@ -3,10 +3,21 @@
 
 #include <assert.h>
 
+static void drop(struct sink *s, struct place at)
+{
+	if (s->n_dropped++ == 0)
+		s->full = at;
+}
+
 void sink_add(struct sink *s, struct report r)
 {
 	struct finding *f;
 
+	s->dropping = s->most && s->n == s->most;
+	if (s->dropping) {
+		drop(s, r.at);
+		return;
+	}
 	s->finding = arena_room(&s->arena, s->finding, s->n, &s->cap, sizeof *s->finding);
 	f = &s->finding[s->n++];
 	*f = (struct finding){
@@ -26,6 +37,8 @@ void sink_relate(struct sink *s, struct place at, uint32_t note)
 {
 	uint32_t *link;
 
+	if (s->dropping)
+		return;
 	assert(s->n > 0);
 	link = &s->finding[s->n - 1].related;
 	while (*link != NONE)
@@ -38,8 +51,11 @@ void sink_relate(struct sink *s, struct place at, uint32_t note)
 
 void sink_edit(struct sink *s, enum fix fix, struct place at, str text)
 {
-	struct finding *f = &s->finding[s->n - 1];
+	struct finding *f;
 
+	if (s->dropping)
+		return;
+	f = &s->finding[s->n - 1];
 	assert(s->n > 0 && fix != FIX_NONE && at.col != NONE);
 	f->fix = (uint8_t)fix;
 	if (f->edit == NONE)

@@ -60,6 +60,10 @@ struct sink {
 	uint32_t n_related, cap_related;
 	struct edit *edit;
 	uint32_t n_edits, cap_edits;
+	uint32_t most;      /* findings it takes, 0: all */
+	uint32_t n_dropped; /* those beyond */
+	struct place full;  /* where the first of them was */
+	bool dropping;      /* the last one was dropped, and what belongs to it is */
 };
 
 /* What a rule hands to sink_add; zero members take the rule's defaults. */

@@ -6,7 +6,7 @@
 #include "law/bare.h"
 #include "law/cited.h"
 
-enum { TAG_BYTES = 60, CLAUSE_STEPS = 12 };
+enum { TAG_BYTES = 60, CLAUSE_STEPS = 12, MOST_NUMBERING = 16 };
 
 struct parser {
 	struct scan s;
@@ -14,11 +14,12 @@ struct parser {
 	struct short_titles known;
 	str tag; /* of the title to come; it began at tag_at */
 	size_t tag_at;
-	size_t done;     /* behind the last thing taken */
-	bool open;       /* an instrument is open: the last of out */
-	bool quoting;    /* inside the words of an article */
-	bool line_start; /* nothing but white space and numbering since the line began */
-	bool mentioned;  /* the last title was only a mention */
+	size_t done;          /* behind the last thing taken */
+	bool open;            /* an instrument is open: the last of out */
+	bool quoting;         /* inside the words of an article */
+	bool line_start;      /* nothing but white space and numbering since the line began */
+	uint32_t n_numbering; /* characters of it */
+	bool mentioned;       /* the last title was only a mention */
 };
 
 static struct citation *last(const struct parser *p)
@@ -325,14 +326,21 @@ static bool take_bare_line(struct parser *p)
 
 /* ---- everything else ---- */
 
+static void begin_line(struct parser *p)
+{
+	p->line_start = true;
+	p->n_numbering = 0;
+}
+
 static void take_other(struct parser *p)
 {
 	uint32_t cp = utf8_next(p->s.text, &p->s.at);
 
 	if (cp == '\n')
-		p->line_start = true;
-	else if (!utf8_is_space(cp) && !(p->line_start && is_numbering(cp)))
-		p->line_start = false;
+		begin_line(p);
+	else if (!utf8_is_space(cp))
+		p->line_start =
+			p->line_start && is_numbering(cp) && ++p->n_numbering <= MOST_NUMBERING;
 }
 
 /* The bytes that open what a cell cites, outside the start of a line: marks, 【 and 第. */

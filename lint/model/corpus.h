@@ -8,6 +8,7 @@
 #include "model/bind.h"
 #include "model/body.h"
 #include "model/scope.h"
+#include "model/traits.h"
 #include "doc/sink.h"
 
 /* Who does what, as what, at which level. */
@@ -79,12 +80,15 @@ struct corpus {
 	const struct authority *authority;
 	const struct scope *scope;      /* words that tell two sides apart */
 	bool explain_quiet;             /* say why pairs that look alike are not reported */
+	uint16_t **trait; /* [n_docs][n_cells] enum trait; 0 where a cell has no text of its own */
 	uint32_t n_threads;
 };
 
 /* Takes over what binding found, in the order of docs. bound[i] belongs to doc[i]. */
 void corpus_build(struct corpus *c, struct doc **doc, const struct bound *bound, uint32_t n_docs,
                   const struct kinds *kinds);
+/* Finds c->trait, which rules ask for and nothing else. */
+void corpus_find_traits(struct corpus *c);
 void corpus_release(struct corpus *c);
 
 const struct list *corpus_list(const struct corpus *c, uint32_t item);

@@ -3,6 +3,8 @@
 
 #include "base/utf8.h"
 
+enum { MOST_PATTERN = 60 }; /* bytes */
+
 void numberings_init(struct numberings *n, struct arena *work)
 {
 	*n = (struct numberings){ .work = work, .level = NONE };
@@ -17,6 +19,12 @@ static uint32_t value_of(const struct xml_tag *tag, uint32_t otherwise)
 	uint32_t v;
 
 	return str_u32(xml_attr(tag, STR("val")), &v) ? v : otherwise;
+}
+
+/* Word takes no long ones; each place of a number grows when it is written out. */
+static str pattern_of(struct arena *a, str written)
+{
+	return written.n > MOST_PATTERN ? (str){ 0 } : arena_copy(a, written);
 }
 
 static enum number_format format_of(str name)
@@ -90,7 +98,7 @@ static void on_level_part(struct numberings *n, const struct xml_tag *tag)
 	else if (str_eq(tag->name, STR("numFmt")))
 		l->format = format_of(xml_attr(tag, STR("val")));
 	else if (str_eq(tag->name, STR("lvlText")))
-		l->pattern = arena_copy(n->work, xml_attr(tag, STR("val")));
+		l->pattern = pattern_of(n->work, xml_attr(tag, STR("val")));
 }
 
 static void on_use_part(struct numberings *n, const struct xml_tag *tag)

@@ -13,7 +13,7 @@ static str folder_of(str path)
 
 	while (n > 0 && path.p[n - 1] != '/')
 		n--;
-	return str_slice(path, 0, n);
+	return (str){ path.p, n };
 }
 
 /* The path that `target`, written in part `owner`, means: "../" resolved, no "/" in front. */

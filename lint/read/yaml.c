@@ -13,7 +13,7 @@
 enum { PART_BYTES = 256 * 1024 };
 
 struct plan {
-	struct lines lines; /* first: text_lines */
+	struct yaml_parts parts; /* first */
 	struct yaml_split split;
 	struct yaml_rows *rows; /* [n_parts] */
 	uint32_t n_parts;
@@ -25,9 +25,9 @@ uint32_t yaml_plan(struct doc *d, size_t part_bytes)
 	struct plan *p = arena_alloc(&d->arena, sizeof *p);
 
 	d->parts = p;
-	lines_make(&p->lines, &d->arena, d->text);
+	lines_make(&p->parts.lines, &d->arena, d->text);
 	yaml_split(&p->split, &d->arena, d->text, part_bytes);
-	p->whole = p->split.whole || p->lines.mixed || d->text.n < part_bytes;
+	p->whole = p->split.whole || p->parts.lines.mixed || d->text.n < part_bytes;
 	p->n_parts = p->whole ? 1 : p->split.n_pieces;
 	p->rows = arena_alloc(&d->arena, p->n_parts * sizeof *p->rows);
 	return p->n_parts;

@@ -218,19 +218,37 @@ static void skip_joins(struct track *t)
 		t->at = step_escape(t).end;
 }
 
+/* Where the walk before stopped, when that is in the same cell and not behind `wanted`. */
+static struct track resume(const struct doc *d, const struct cell *c,
+                           const struct yaml_walked *walked, uint32_t wanted)
+{
+	struct track t = { .source = d->text, .value = { c->p, c->n }, .at = c->pos };
+
+	if (walked->cell != c || walked->n > wanted) {
+		enter_scalar(&t);
+		return t;
+	}
+	t.at = walked->at;
+	t.n = walked->n;
+	t.style = (enum style)walked->style;
+	t.indent = walked->indent;
+	return t;
+}
+
 void yaml_locate(const struct doc *d, const struct cell *c, uint32_t beg, uint32_t end,
                  uint32_t *source_beg, uint32_t *source_end)
 {
-	struct track t = { .source = d->text, .value = { c->p, c->n }, .at = c->pos };
+	struct yaml_walked *walked = &((struct yaml_parts *)d->parts)->walked;
+	struct track t;
 
 	if (c->flags & CELL_SLICE) {
 		*source_beg = (uint32_t)(c->p - d->text.p) + beg;
 		*source_end = (uint32_t)(c->p - d->text.p) + end;
 		return;
 	}
-	enter_scalar(&t);
-	*source_beg = (uint32_t)t.at;
-	walk_to(&t, beg, source_beg);
+	t = resume(d, c, walked, beg);
+	walk_to(&t, beg, source_end);
+	*walked = (struct yaml_walked){ c, t.at, t.n, t.style, t.indent };
 	skip_joins(&t);
 	*source_beg = (uint32_t)t.at;
 	*source_end = *source_beg;

@@ -9,6 +9,10 @@ struct json {
 	const struct view *v;
 	struct buf *out;
 	struct arena scratch;
+	struct {
+		const char *p; /* of the text counted last */
+		size_t at, n;  /* its first bytes, and their code points */
+	} counted;
 };
 
 /* ---- values ---- */
@@ -193,19 +197,30 @@ static const char *fix_id(unsigned fix)
 	return fix == FIX_SAFE ? "safe" : fix == FIX_UNSAFE ? "unsafe" : "suggest";
 }
 
+/* Code points before byte `at`; edits of one text are asked for in their order. */
+static size_t count_to(struct json *j, str text, size_t at)
+{
+	if (j->counted.p != text.p || j->counted.at > at) {
+		j->counted.p = text.p;
+		j->counted.at = j->counted.n = 0;
+	}
+	j->counted.n += utf8_count(str_slice(text, j->counted.at, at));
+	j->counted.at = at;
+	return j->counted.n;
+}
+
 /* Where the text is to be put, in the cell too: code points [from, to) of its text. */
 static void put_edit(struct json *j, const struct edit *e)
 {
 	struct where w = where_of(j->v->c, e->at);
 	str text = cell_text(table_cell(&j->v->c->doc[e->at.doc]->table, e->at.row, e->at.col));
-	uint32_t end = e->at.end ? e->at.end : (uint32_t)text.n;
+	size_t from = count_to(j, text, e->at.beg);
 
 	put(j, "{");
 	put_place(j, &w);
 	put_spot(j, &w);
-	buf_fmt(j->out,
-	        ",\"from\":%zu,\"to\":%zu,\"text\":", utf8_count(str_slice(text, 0, e->at.beg)),
-	        utf8_count(str_slice(text, 0, end)));
+	buf_fmt(j->out, ",\"from\":%zu,\"to\":%zu,\"text\":", from,
+	        count_to(j, text, e->at.end ? e->at.end : text.n));
 	put_str(j, e->text);
 	put(j, "}");
 }

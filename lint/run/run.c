@@ -206,13 +206,18 @@ static void step(struct qd_run *r)
 	atomic_flag_clear(&r->telling);
 }
 
-/* Processor time of this thread. */
-static uint64_t thread_ns(void)
+static uint64_t ns_of(clockid_t clock)
 {
 	struct timespec t;
 
-	clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+	clock_gettime(clock, &t);
 	return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
+}
+
+/* Processor time of this thread. */
+static uint64_t thread_ns(void)
+{
+	return ns_of(CLOCK_THREAD_CPUTIME_ID);
 }
 
 static void plan_job(void *ctx, uint32_t i)
@@ -402,6 +407,14 @@ static void plan_rule(struct checking *k, uint32_t rule)
 	}
 }
 
+/* Of one rule; more than all files may have would fill the memory with what nobody reads. */
+static uint32_t most_findings(const struct corpus *c)
+{
+	uint64_t most = (uint64_t)limits_default.findings * c->n_docs;
+
+	return most < NONE ? (uint32_t)most : NONE;
+}
+
 static void check_job(void *ctx, uint32_t i)
 {
 	struct checking *k = ctx;
@@ -410,6 +423,7 @@ static void check_job(void *ctx, uint32_t i)
 	uint64_t began = thread_ns();
 
 	p.broken = &job->broken;
+	job->sink.most = most_findings(&k->r->corpus);
 	if (p.rule->begin)
 		p.state = p.rule->begin(&p);
 	for (uint32_t c = job->from; c < job->end && !job->broken; c++)
@@ -470,6 +484,30 @@ static void drop_repeated(struct check_job *job, const struct check_job *first)
 		job->sink.n--;
 }
 
+/* Drops what a rule found beyond its limit in all of its jobs, and says so once. */
+static void keep_limit(struct qd_run *r, struct check_job *job)
+{
+	uint32_t most = most_findings(&r->corpus), kept = r->cost[job->rule].n_kept;
+	uint32_t room = kept < most ? most - kept : 0;
+	struct sink *s = &job->sink;
+
+	if (s->n > room && !job->broken) {
+		s->full = s->finding[room].at;
+		s->n_dropped += s->n - room;
+		s->n = room;
+	}
+	r->cost[job->rule].n_kept += s->n;
+	if (s->n_dropped == 0 || r->cost[job->rule].full)
+		return;
+	r->cost[job->rule].full = true;
+	sink_add(&r->findings,
+	         (struct report){ .rule = &rule_read_limit,
+	                          .at = s->full,
+	                          .message = 1,
+	                          .arg = { arg_str(str_from(r->book.rule[job->rule]->id)),
+	                                   sink_number(&r->findings, most) } });
+}
+
 /* Texts made for arguments live in the job's sink: its arena moves to the run's findings. */
 static void take_job(struct qd_run *r, struct check_job *job, const struct check_job **broken)
 {
@@ -480,9 +518,18 @@ static void take_job(struct qd_run *r, struct check_job *job, const struct check
 	}
 	r->cost[job->rule].ns += job->ns;
 	r->cost[job->rule].calls += job->end - job->from;
+	keep_limit(r, job);
 	sink_append(&r->findings, &job->sink);
 	arena_adopt(&r->findings.arena, &job->sink.arena);
 	sink_release(&job->sink);
+}
+
+static void find_traits(struct qd_run *r)
+{
+	uint64_t began = ns_of(CLOCK_PROCESS_CPUTIME_ID);
+
+	corpus_find_traits(&r->corpus);
+	r->traits_ns = ns_of(CLOCK_PROCESS_CPUTIME_ID) - began;
 }
 
 void run_check(struct qd_run *r)
@@ -490,6 +537,7 @@ void run_check(struct qd_run *r)
 	struct checking k = { .r = r };
 	const struct check_job *broken = NULL; /* the last that did */
 
+	find_traits(r);
 	r->cost = arena_alloc(&r->arena, r->book.n * sizeof *r->cost);
 	k.prepared = arena_alloc(&k.arena, r->config.n_groups * r->book.n * sizeof *k.prepared);
 	for (uint32_t i = 0; i < r->book.n; i++)

@@ -18,6 +18,8 @@ struct input {
 struct rule_cost {
 	uint64_t ns; /* of processor time */
 	uint32_t calls;
+	uint32_t n_kept; /* findings */
+	bool full;       /* there were more */
 };
 
 struct qd_run {
@@ -54,6 +56,7 @@ struct qd_run {
 	bool broken;              /* a rule failed */
 	struct rule_cost *cost;   /* [book.n] */
 	atomic_ullong reading_ns; /* processor time from bytes to tables */
+	uint64_t traits_ns;       /* of corpus_find_traits */
 };
 
 /* Kinds, settings and date from options. False with the reason in *err. */

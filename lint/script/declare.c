@@ -113,6 +113,26 @@ static bool read_select(struct declaring *d)
 	return true;
 }
 
+/* The option whose words a cell must hold for check to be called. */
+static bool read_find(struct declaring *d)
+{
+	const char *name;
+	uint32_t i = 0;
+
+	if (!declare_string(d, &name))
+		return false;
+	while (i < RULE_OPTIONS && d->rule->option[i].name &&
+	       strcmp(d->rule->option[i].name, name) != 0)
+		i++;
+	if (i == RULE_OPTIONS || !d->rule->option[i].name ||
+	    d->rule->option[i].type != OPTION_WORDS)
+		return declare_wrong(d, "find “%s”不是 options 里的词表 / no list of words", name);
+	d->script->find = i;
+	return d->script->select.n_fields > 0 ||
+	       declare_wrong(d, "find 只能和 select = \"row > 栏目\" 一起用 / find goes with "
+	                        "row > field");
+}
+
 static bool read_check(struct declaring *d)
 {
 	return lua_isfunction(d->L, -1) ||
@@ -176,6 +196,7 @@ static const struct part {
 	{ "notes", false, declare_notes },
 	{ "scope", false, read_scope },
 	{ "select", false, read_select },
+	{ "find", false, read_find },
 	{ "check", true, read_check },
 	{ "bad", true, read_bad },
 	{ "good", true, read_good },
@@ -255,6 +276,7 @@ bool script_load(str source, str file, const struct kinds *kinds, struct arena *
 
 	sc->source = arena_copy(a, source);
 	sc->file = arena_copy(a, file).p;
+	sc->find = NONE;
 	r->script = sc;
 	job_fill(r);
 	j = job_new(sc, sc);

@@ -188,7 +188,16 @@ static bool wanted(struct job *j, uint32_t list)
 	return j->wanted;
 }
 
-/* Once for each cell that is not blank. */
+static bool is_looked_for(const struct job *j, str text)
+{
+	const struct prepared *all = j->pass->prepared;
+	struct word_hit hit;
+
+	return j->script->find == NONE ||
+	       words_next(all->finder[j->script->find], text, &(size_t){ 0 }, &hit);
+}
+
+/* Once for each cell that is not blank and holds what the rule looks for. */
 static bool check_field(struct job *j, uint32_t item, enum field f)
 {
 	const struct corpus *c = j->pass->c;
@@ -199,6 +208,8 @@ static bool check_field(struct job *j, uint32_t item, enum field f)
 	for (const struct cell *cell; (cell = item_next_cell(c, item, f, &row, &at));) {
 		uint64_t offset = at - c->item[item].row;
 
+		if (!is_looked_for(j, cell_text(cell)))
+			continue;
 		if (offset >= MAX_ITEM_ROWS) {
 			sandbox_say(&j->box, "一个事项占的行太多 / an item of too many rows");
 			return false;
@@ -277,6 +288,7 @@ static void check(const struct pass *p, uint32_t i)
 	j->generation = (i - j->first) % GENERATIONS;
 	if (check_one(j, i))
 		return;
+	p->out->most = 0; /* this one is never dropped */
 	sink_add(p->out,
 	         (struct report){
 			 .rule = &rule_rule_broken,

@@ -22,6 +22,7 @@ struct script {
 	str source;
 	const char *file;
 	struct selector select;
+	uint32_t find; /* the option of whose words a cell must hold one, or NONE */
 	const char *message[RULE_MESSAGES]; /* keys, sorted; NULL behind the last */
 	const char *note[RULE_NOTES];
 	const char *slot[FINDING_ARGS]; /* the placeholder that became {0}, {1} … */

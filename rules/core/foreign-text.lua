@@ -39,6 +39,7 @@ return rule {
              en = "'{header}' of {item} gives '{text}', which is no government site" },
   },
   select = "row > name|duty|authority|liability|account|division|lead_duty|assist_duty",
+  find = "words",
   check = function(ctx, cell)
     local site = false
     for m in cell:find_any(ctx.options.words) do

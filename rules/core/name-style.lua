@@ -3,12 +3,25 @@ local only_article = "^(对|违反|对违反)?\\s*《[^》]*》\\s*第[^条]*条
   .. "(所?列举?|规定|禁止|情形|的|违法|违规|有关|相关|行为)*(的?(行政)?处罚)?$"
 local penalty = "(?s)^[\\d.、（）()一二三四五六七八九十\\s]*对.*(处\\s*罚|罚款|警告|没收|吊销|拘留|取缔)"
 
+local odd = words { "。", "\n", "《" }
+
 -- 末尾的句号删去即可；中间的，可能是两个事项写在一起。
 local function report_stop(ctx, cell)
   local stop = cell:match("。\\s*$")
   local one = stop and cell.text:find("。", 1, true) == #cell.text - 2
   ctx:report { at = cell, message = "stop", data = { item = cell.row.called },
                fix = one and { safe = "", at = stop } or nil }
+end
+
+-- 名称里少见的几样，多数名称一样也没有。
+local function check_marks(ctx, row, cell, broken)
+  local name = cell.text
+  if name:find("。", 1, true) then report_stop(ctx, cell) end
+  if name:find("\n", 1, true) then broken[#broken + 1] = row end
+  if name:find("《", 1, true) and name:match(only_article) then
+    ctx:report { at = cell, message = "article", data = { item = row.called } }
+    return true
+  end
 end
 
 -- 多数都这样写的，是整张清单的写法，只说一次。
@@ -49,13 +62,14 @@ return rule {
     for row in list:rows() do
       local cell = row.name
       local name = cell.text
-      if name ~= last and not cell.blank then
+      if name ~= last and name ~= "" then
         names = names + 1
-        if name:find("。", 1, true) then report_stop(ctx, cell) end
-        if name:find("\n", 1, true) then broken[#broken + 1] = row end
-        if name:find("《", 1, true) and name:match(only_article) then
-          ctx:report { at = cell, message = "article", data = { item = row.called } }
-        elseif row.type.text == "行政处罚" then
+        local only = false
+        for _ in cell:find_any(odd) do
+          only = check_marks(ctx, row, cell, broken)
+          break
+        end
+        if not only and row.type.text == "行政处罚" then
           penalties = penalties + 1
           if not (name:sub(1, 3) == "对" and name:sub(-6) == "处罚") and not name:match(penalty) then
             others[#others + 1] = row

@@ -245,6 +245,9 @@ def hostile_word(folder):
     docx(h + "big-numbers.docx", tbl(*[row(counted(), "甲")] * 3),
          numbering='<w:abstractNum w:abstractNumId="7">' + level(0, "chineseCounting", "%1%1%1", 999999999) +
          '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>')
+    docx(h + "long-numbers.docx", tbl(*[row(counted(), "甲")] * 2000),
+         numbering='<w:abstractNum w:abstractNumId="7">' + level(0, "chineseCounting", "%1" * 30000, 999999999) +
+         '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>')
     cut = h + "cut.docx"
     docx(cut, word_list(), styles=STYLES)
     data = open(cut, "rb").read()

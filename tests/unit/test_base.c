@@ -233,6 +233,28 @@ static void every_job_runs_once(void **state)
 		assert_int_equal(seen[i], i);
 }
 
+/* What belongs to a finding that was dropped does not go to the one before. */
+static void a_full_sink_drops_whole_findings(void **state)
+{
+	static const struct rule rule = { .id = "test/x", .level = QD_INFO };
+	struct sink s = { .most = 2 };
+
+	(void)state;
+	for (uint32_t row = 0; row < 5; row++) {
+		struct place at = place_cell(0, 0, row, 0);
+
+		sink_add(&s, (struct report){ .rule = &rule, .at = at });
+		sink_edit(&s, FIX_SAFE, at, STR("x"));
+		sink_relate(&s, at, 0);
+	}
+	assert_int_equal(s.n, 2);
+	assert_int_equal(s.n_edits, 2);
+	assert_int_equal(s.n_related, 2);
+	assert_int_equal(s.n_dropped, 3);
+	assert_int_equal(s.full.row, 2);
+	sink_release(&s);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -250,6 +272,7 @@ int main(void)
 		cmocka_unit_test(bodies_in_a_cell),
 		cmocka_unit_test(dates_in_titles),
 		cmocka_unit_test(every_job_runs_once),
+		cmocka_unit_test(a_full_sink_drops_whole_findings),
 	};
 
 	return cmocka_run_group_tests_name("base", tests, NULL, NULL);

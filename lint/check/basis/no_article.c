@@ -68,6 +68,7 @@ static void check(const struct pass *p, uint32_t item)
 {
 	const struct corpus *c = p->c;
 	uint32_t end = c->item_cited[item + 1];
+	bool any = any_article(c, item);
 
 	for (uint32_t k = c->item_cited[item]; k < end; k++) {
 		const struct cited *ci = &c->cited[k];
@@ -75,7 +76,7 @@ static void check(const struct pass *p, uint32_t item)
 
 		/* Notices have no articles: said only when nothing else in the row does. */
 		if (ci->article.number > 0 || says_part(c, k, end) || next_column_says(c, ci) ||
-		    (document && any_article(c, item)))
+		    (document && any))
 			continue;
 		report(p, (struct report){
 				  .at = place_within(cell_place(c, item, ci->row, ci->col), ci->beg,

@@ -12,20 +12,23 @@ static void follow(const struct table *t, struct cells *next)
 		next->sheet++;
 }
 
-bool cells_next(const struct corpus *c, uint32_t doc, struct cells *next, struct text_at *out)
+bool cells_next(const struct corpus *c, uint32_t doc, uint32_t traits, struct cells *next,
+                struct text_at *out)
 {
 	const struct table *t = &c->doc[doc]->table;
+	const uint16_t *trait = c->trait[doc];
 
 	for (; next->cell < t->n_cells; next->cell++) {
 		const struct cell *cell = &t->cell[next->cell];
 
-		if (cell->flags & NOT_TEXT)
+		if ((cell->flags & NOT_TEXT) || (traits && !(trait[next->cell] & traits)))
 			continue;
 		follow(t, next);
 		*out = (struct text_at){ .cell = cell,
 			                 .text = cell_text(cell),
 			                 .at = place_cell(doc, next->sheet, next->row, cell->col),
-			                 .field = FIELD_UNKNOWN };
+			                 .field = FIELD_UNKNOWN,
+			                 .traits = trait[next->cell] };
 		next->cell++;
 		return true;
 	}

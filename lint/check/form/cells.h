@@ -9,8 +9,10 @@ struct cells {
 	uint32_t sheet, row, cell; /* next to look at */
 };
 
-/* The next text of document number doc; *next begins as { 0 }. out->field is not set. */
-bool cells_next(const struct corpus *c, uint32_t doc, struct cells *next, struct text_at *out);
+/* The next text of document number doc that has one of the traits; *next begins as { 0 }.
+ * out->field is not set. */
+bool cells_next(const struct corpus *c, uint32_t doc, uint32_t traits, struct cells *next,
+                struct text_at *out);
 
 /* The list in whose columns a place is; NULL above a list and where there is none. */
 const struct list *cells_list(const struct corpus *c, struct place at);

@@ -152,7 +152,7 @@ static void check(const struct pass *p, uint32_t i)
 	const struct list *l = &p->c->list[i];
 	struct text_at t;
 
-	for (uint32_t next = 0; texts_next(p->c, l, &next, &t);)
+	for (uint32_t next = 0; texts_next(p->c, l, TRAIT_COUNTED, &next, &t);)
 		check_text(p, l, &t);
 }
 

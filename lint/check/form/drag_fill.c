@@ -236,7 +236,7 @@ static void check(const struct pass *p, uint32_t i)
 	struct column *col = arena_alloc(&scratch, l->n_cols * sizeof *col);
 	struct text_at t;
 
-	for (uint32_t next = 0; texts_next(p->c, l, &next, &t);)
+	for (uint32_t next = 0; texts_next(p->c, l, ANY_TEXT, &next, &t);)
 		if (is_prose(t.field))
 			take(p, l, &col[t.at.col], &t);
 	for (uint32_t k = 0; k < l->n_cols; k++)

@@ -3,16 +3,27 @@
 
 #include "base/utf8.h"
 
+/* The type of power met last and the hash of its key: most items have that of the one above. */
+struct type {
+	str text;
+	uint64_t hash;
+};
+
 /* Name, sub-item and the like, without width and punctuation; 0 when there is no name. */
-static uint64_t item_key(const struct pass *p, struct arena *scratch, uint32_t item)
+static uint64_t item_key(const struct pass *p, struct arena *scratch, struct type *last,
+                         uint32_t item)
 {
 	char small[1024];
-	str type = item_text(p->c, item, FIELD_TYPE), key;
+	str type = item_text(p->c, item, FIELD_TYPE);
 
 	if (p->c->matter[item] == 0)
 		return 0;
-	key = type.n < 120 ? utf8_key_into(small, type) : utf8_key(scratch, type);
-	return hash_mix(p->c->matter[item], hash_str(key));
+	if (!last->text.p || !str_eq(last->text, type)) {
+		str key = type.n < 120 ? utf8_key_into(small, type) : utf8_key(scratch, type);
+
+		*last = (struct type){ type, hash_str(key) };
+	}
+	return hash_mix(p->c->matter[item], last->hash);
 }
 
 /* The fields that may tell two items of one name apart: whose they are. */
@@ -80,11 +91,12 @@ static void check(const struct pass *p, uint32_t i)
 {
 	const struct list *l = &p->c->list[i];
 	struct arena scratch = { 0 };
+	struct type last = { 0 };
 	struct map first;
 
 	map_init(&first, &scratch);
 	for (uint32_t item = l->item; item < l->item_end; item++) {
-		uint64_t key = item_key(p, &scratch, item);
+		uint64_t key = item_key(p, &scratch, &last, item);
 		uint32_t *slot = key ? map_at(&first, key) : NULL;
 
 		if (!slot)

@@ -162,6 +162,8 @@ static size_t note_end(str s, size_t at)
 	for (size_t i = at; i < s.n && i - at < MOST_NOTE; i++) {
 		str rest = str_from_byte(s, i);
 
+		if (s.p[i] != '(' && s.p[i] != ')' && s.p[i] != '\xEF')
+			continue;
 		open += s.p[i] == '(' || str_starts(rest, STR("（"));
 		if (s.p[i] == ')' || str_starts(rest, STR("）")))
 			open--;
@@ -216,8 +218,9 @@ static void check(const struct pass *p, uint32_t i)
 	const struct list *l = &p->c->list[i];
 	struct text_at t;
 
-	for (uint32_t next = 0; texts_next(p->c, l, &next, &t);)
-		check_text(p, l, &t);
+	for (uint32_t next = 0; texts_next(p->c, l, ANY_TEXT, &next, &t);)
+		if (t.traits & TRAIT_DATE || is_date_field(t.field))
+			check_text(p, l, &t);
 }
 
 const struct rule rule_form_impossible_date = {

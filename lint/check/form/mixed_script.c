@@ -125,7 +125,7 @@ static void report_each(const struct pass *p, uint32_t doc, enum script script)
 	const struct shared *s = p->prepared;
 	struct cells next = { 0 };
 
-	for (struct text_at t; cells_next(p->c, doc, &next, &t);) {
+	for (struct text_at t; cells_next(p->c, doc, ANY_TEXT, &next, &t);) {
 		struct script_count c = { 0 };
 
 		hanzi_count(s->hanzi, t.text, &c);
@@ -142,7 +142,7 @@ static void report_both(const struct pass *p, uint32_t doc, const struct script_
 	struct odd o = { 0 };
 	struct text_at t;
 
-	while (o.n == 0 && cells_next(p->c, doc, &next, &t))
+	while (o.n == 0 && cells_next(p->c, doc, ANY_TEXT, &next, &t))
 		o = odd_in(p, t.text, few);
 	if (o.n > 0)
 		report(p, (struct report){
@@ -153,6 +153,18 @@ static void report_both(const struct pass *p, uint32_t doc, const struct script_
 			  });
 }
 
+/* All characters that are Traditional only are rare ones. */
+static bool has_traditional(const struct pass *p, uint32_t doc)
+{
+	const struct shared *s = p->prepared;
+	struct script_count c = { 0 };
+	struct cells next = { 0 };
+
+	for (struct text_at t; cells_next(p->c, doc, TRAIT_RARE, &next, &t);)
+		hanzi_count(s->hanzi, t.text, &c);
+	return c.n[SCRIPT_TRADITIONAL] > 0;
+}
+
 static void check(const struct pass *p, uint32_t doc)
 {
 	const struct shared *s = p->prepared;
@@ -160,7 +172,9 @@ static void check(const struct pass *p, uint32_t doc)
 	struct script_count c = { 0 };
 	enum script few = SCRIPT_TRADITIONAL, many = SCRIPT_SIMPLIFIED;
 
-	for (struct text_at t; cells_next(p->c, doc, &next, &t);)
+	if (!has_traditional(p, doc))
+		return;
+	for (struct text_at t; cells_next(p->c, doc, ANY_TEXT, &next, &t);)
 		hanzi_count(s->hanzi, t.text, &c);
 	if (c.n[few] > c.n[many]) {
 		few = SCRIPT_SIMPLIFIED;

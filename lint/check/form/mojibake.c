@@ -21,6 +21,9 @@ enum message {
 	N_MESSAGES
 };
 
+/* Letters with tones are rare characters, too. */
+enum { LOOKED_AT = TRAIT_RARE | TRAIT_QUERY };
+
 struct shared {
 	const struct garbling *garbling;
 	const struct hanzi *hanzi;
@@ -230,7 +233,7 @@ static bool is_traditional_doc(const struct scan *s)
 	struct script_count c = { 0 };
 	struct cells next = { 0 };
 
-	for (struct text_at t; cells_next(s->p->c, s->t->at.doc, &next, &t);)
+	for (struct text_at t; cells_next(s->p->c, s->t->at.doc, ANY_TEXT, &next, &t);)
 		hanzi_count(sh->hanzi, t.text, &c);
 	return c.n[SCRIPT_TRADITIONAL] > c.n[SCRIPT_SIMPLIFIED];
 }
@@ -290,7 +293,7 @@ static void check(const struct pass *p, uint32_t doc)
 	enum script script = SCRIPT_BOTH;
 	struct cells next = { 0 };
 
-	for (struct text_at t; cells_next(p->c, doc, &next, &t);) {
+	for (struct text_at t; cells_next(p->c, doc, LOOKED_AT, &next, &t);) {
 		struct scan s = { .p = p, .t = &t, .text = t.text, .doc_script = &script };
 
 		s.names = (struct names){ .words = sh->names, .text = t.text };

@@ -85,21 +85,19 @@ static bool shares_number(const struct run *r, uint32_t item)
 }
 
 /* One merged number for all the rows of a group. */
-static bool shares_cell(const struct run *r, uint32_t item)
+static bool shares_cell(const struct run *r, const struct cell *cell)
 {
-	const struct corpus *c = r->p->c;
-
-	return r->above != NONE &&
-	       item_cell(c, item, FIELD_SEQ)->at == item_cell(c, r->above, FIELD_SEQ)->at &&
-	       item_has(c, item, FIELD_SEQ);
+	return r->above != NONE && cell->flags & CELL_COVERED &&
+	       cell->at == item_cell(r->p->c, r->above, FIELD_SEQ)->at;
 }
 
 static void step(struct run *r, uint32_t item)
 {
-	str text = item_text(r->p->c, item, FIELD_SEQ);
+	const struct cell *cell = item_cell(r->p->c, item, FIELD_SEQ);
+	str text = cell_trimmed(cell);
 	struct numbers n = read_numbers(text);
 
-	if (n.sub || shares_cell(r, item))
+	if (n.sub || (text.n > 0 && shares_cell(r, cell)))
 		return;
 	if (text.n == 0)
 		tell(r, item, BLANK, r->expected);

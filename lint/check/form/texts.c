@@ -1,8 +1,10 @@
 /* Walking the cells of a list. */
 #include "check/form/texts.h"
 
-bool texts_next(const struct corpus *c, const struct list *l, uint32_t *next, struct text_at *out)
+bool texts_next(const struct corpus *c, const struct list *l, uint32_t traits, uint32_t *next,
+                struct text_at *out)
 {
+	const uint16_t *trait = c->trait[l->doc];
 	const struct table *t = &c->doc[l->doc]->table;
 	uint32_t i = *next ? *next : t->row[l->row].cell, end = t->row[l->row_end].cell;
 	uint32_t row = *next ? out->at.row : l->row;
@@ -10,9 +12,10 @@ bool texts_next(const struct corpus *c, const struct list *l, uint32_t *next, st
 	for (; i < end; i++) {
 		const struct cell *cell = &t->cell[i];
 
+		if (traits && !(trait[i] & traits))
+			continue;
 		while (t->row[row + 1].cell <= i)
 			row++;
-
 		if (cell->flags & (CELL_COVERED | CELL_NUMBER | CELL_DATE | CELL_ERROR) ||
 		    cell->col >= l->n_cols || l->field[cell->col] == FIELD_ABSENT)
 			continue;
@@ -20,7 +23,8 @@ bool texts_next(const struct corpus *c, const struct list *l, uint32_t *next, st
 		*out = (struct text_at){ .cell = cell,
 			                 .text = cell_text(cell),
 			                 .at = place_cell(l->doc, l->sheet, row, cell->col),
-			                 .field = l->field[cell->col] };
+			                 .field = l->field[cell->col],
+			                 .traits = trait[i] };
 		return true;
 	}
 	return false;

@@ -10,11 +10,16 @@ struct text_at {
 	str text;
 	struct place at; /* the whole cell */
 	uint32_t field;  /* enum field, FIELD_UNKNOWN for a header that names none */
+	uint16_t traits; /* enum trait */
 };
 
-/* The next text of list l below its header; *next counts cells of the table and begins at 0, out
- * is the text before it then. */
-bool texts_next(const struct corpus *c, const struct list *l, uint32_t *next, struct text_at *out);
+/* For texts_next and cells_next: whatever stands in it. */
+enum { ANY_TEXT = 0 };
+
+/* The next text of list l below its header that has one of the traits; *next counts cells of the
+ * table and begins at 0, out is the text before it then. */
+bool texts_next(const struct corpus *c, const struct list *l, uint32_t traits, uint32_t *next,
+                struct text_at *out);
 
 /* The item in whose rows a place of the list is, or NONE. */
 uint32_t text_item(const struct corpus *c, const struct list *l, struct place at);

@@ -8,7 +8,8 @@ enum {
 	CELL_UNITS = 32767, /* UTF-16 units that a cell of Excel can hold */
 	HAN = 3,            /* bytes of a common Chinese character */
 	LAST_WORDS = 36,    /* bytes of the end that messages show */
-	MOST_TAIL = 300     /* bytes behind an opening mark that may have been cut off */
+	MOST_TAIL = 300,    /* bytes behind an opening mark that may have been cut off */
+	LOOKED_AT = TRAIT_UNPAIRED | TRAIT_DATE | TRAIT_ORDINAL | TRAIT_LONG
 };
 
 static bool is_digit(char c)
@@ -153,15 +154,21 @@ static bool cut_note(str before, str tail)
 	return str_ends(before, STR("》")) && !ends_in(tail, ends, countof(ends));
 }
 
+static str trim_end(str text)
+{
+	str s = str_trim(text);
+
+	return str_slice(text, 0, (size_t)(s.p - text.p) + s.n);
+}
+
 enum cut text_truncated(str text, size_t *beg)
 {
-	str s = str_trim(text), tail;
+	str s = trim_end(text), tail;
 	enum mark m;
 
 	*beg = 0;
 	if (text.n >= CELL_UNITS && utf8_units16(text) == CELL_UNITS)
 		return CUT_CELL;
-	s = str_slice(text, 0, (size_t)(s.p - text.p) + s.n);
 	m = open_mark(s, beg);
 	if (m == MARK_NONE)
 		return cut_number(s, beg) ? CUT_NUMBER : CUT_NONE;
@@ -191,14 +198,24 @@ static const struct text reason[] = {
 	[CUT_NUMBER] = { "数字后面没有内容", "behind a number" },
 };
 
+/* Where no bracket is open only a number can be cut off. */
+static enum cut cut_of(const struct text_at *t, size_t *beg)
+{
+	if (t->traits & (TRAIT_UNPAIRED | TRAIT_LONG))
+		return text_truncated(t->text, beg);
+	return cut_number(t->cell->flags & CELL_TRIMMED ? t->text : trim_end(t->text), beg)
+	               ? CUT_NUMBER
+	               : CUT_NONE;
+}
+
 static void check(const struct pass *p, uint32_t i)
 {
 	const struct list *l = &p->c->list[i];
 	struct text_at t;
 
-	for (uint32_t next = 0; texts_next(p->c, l, &next, &t);) {
+	for (uint32_t next = 0; texts_next(p->c, l, LOOKED_AT, &next, &t);) {
 		size_t beg;
-		enum cut cut = text_truncated(t.text, &beg);
+		enum cut cut = cut_of(&t, &beg);
 
 		if (cut == CUT_NONE)
 			continue;

@@ -24,16 +24,17 @@ static struct place header_place(const struct list *l, const struct corpus *c, u
 	return place_source(l->doc, s->head_pos[col], s->head_pos[col] + s->head[col].n);
 }
 
-/* Cells of its own below a column's header. */
-static uint32_t content(const struct corpus *c, const struct list *l, uint32_t col)
+/* How many cells of its own stand below each column's header. */
+static const uint32_t *contents(const struct pass *p, const struct list *l)
 {
-	const struct table *t = &c->doc[l->doc]->table;
-	uint32_t n = 0;
+	const struct table *t = &p->c->doc[l->doc]->table;
+	uint32_t *n = arena_alloc(&p->out->arena, l->n_cols * sizeof *n);
 
-	for (uint32_t row = l->row; row < l->row_end; row++) {
-		const struct cell *cell = table_cell(t, row, col);
+	for (uint32_t i = t->row[l->row].cell; i < t->row[l->row_end].cell; i++) {
+		const struct cell *cell = &t->cell[i];
 
-		n += cell->n && !(cell->flags & CELL_COVERED) && str_trim(cell_text(cell)).n > 0;
+		if (cell->col < l->n_cols && !(cell->flags & CELL_COVERED))
+			n[cell->col] += str_trim(cell_text(cell)).n > 0;
 	}
 	return n;
 }
@@ -49,9 +50,8 @@ static void unknown_header(const struct pass *p, const struct list *l, uint32_t 
 		  });
 }
 
-static void headless(const struct pass *p, const struct list *l, uint32_t col)
+static void headless(const struct pass *p, const struct list *l, uint32_t col, uint32_t n)
 {
-	uint32_t n = content(p->c, l, col);
 	char letters[16];
 
 	if (n == 0)
@@ -83,12 +83,15 @@ static void repeated(const struct pass *p, const struct list *l, uint32_t col)
 static void check(const struct pass *p, uint32_t i)
 {
 	const struct list *l = &p->c->list[i];
+	const uint32_t *content = NULL; /* asked for when a column has no header */
 
 	for (uint32_t col = 0; col < l->n_cols; col++) {
+		if (l->field[col] == FIELD_ABSENT && !content)
+			content = contents(p, l);
 		if (l->field[col] == FIELD_UNKNOWN)
 			unknown_header(p, l, col);
 		else if (l->field[col] == FIELD_ABSENT)
-			headless(p, l, col);
+			headless(p, l, col, content[col]);
 		else if (l->field[col] < N_FIELDS && l->col[l->field[col]] != col)
 			repeated(p, l, col);
 	}

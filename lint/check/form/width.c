@@ -7,7 +7,13 @@
 
 enum message { WIDE, BLANK, BREAK, BRACKET, N_MESSAGES };
 
-enum { MOST_OPEN = 16, LONGEST_LABEL = 4, LONGEST_ENTRY = 600 };
+enum {
+	MOST_OPEN = 16,
+	LONGEST_LABEL = 4,
+	LONGEST_ENTRY = 600,
+	IN_ALL = TRAIT_HALF | TRAIT_WIDE,
+	IN_KEYS = IN_ALL | TRAIT_BLANK
+};
 
 /* Bytes [beg, end) of a cell and what should stand there. */
 struct hit {
@@ -330,8 +336,11 @@ static void check_text(const struct pass *p, const struct list *l, const struct 
 {
 	const struct steps *steps = p->prepared;
 	struct scan s = { .p = p, .l = l, .t = t, .text = t->text };
-	size_t at = steps_pass(&steps[!is_key(t->field)], s.text, 0);
+	size_t at;
 
+	if (!is_key(t->field) && !(t->traits & IN_ALL))
+		return;
+	at = steps_pass(&steps[!is_key(t->field)], s.text, 0);
 	if (at == s.text.n)
 		return;
 	s.quotes = is_bases(t->field) ? quotes_of(p->c, t) : (struct quotes){ .text = t->text };
@@ -356,7 +365,7 @@ static void check(const struct pass *p, uint32_t i)
 	const struct list *l = &p->c->list[i];
 	struct text_at t;
 
-	for (uint32_t next = 0; texts_next(p->c, l, &next, &t);)
+	for (uint32_t next = 0; texts_next(p->c, l, IN_KEYS, &next, &t);)
 		check_text(p, l, &t);
 }
 
