@@ -78,8 +78,8 @@ struct corpus {
 	uint32_t as_of;                 /* YYYYMMDD of the run */
 	const struct law_register *law; /* as the run opened it */
 	const struct authority *authority;
-	const struct scope *scope;      /* words that tell two sides apart */
-	bool explain_quiet;             /* say why pairs that look alike are not reported */
+	const struct scope *scope; /* words that tell two sides apart */
+	bool explain_quiet;        /* say why pairs that look alike are not reported */
 	uint16_t **trait; /* [n_docs][n_cells] enum trait; 0 where a cell has no text of its own */
 	uint32_t n_threads;
 };
