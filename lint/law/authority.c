@@ -17,6 +17,9 @@ struct authority {
 	struct kind_row kind[MAX_KINDS];
 	uint32_t n_kinds;
 	str rows; /* of authority.tsv, without its header */
+	/* Who may set what, worked out once: by kind, and by group as a whole. */
+	uint8_t verdict_of_kind[MAX_KINDS][N_RANKS];
+	uint8_t verdict_of_group[N_POWER_GROUPS][N_RANKS];
 	struct words *words[N_POWER_GROUPS];
 	power_kind *kind_of[N_POWER_GROUPS]; /* by word; NONE for words that name no kind */
 };
@@ -57,93 +60,13 @@ str power_kind_en(const struct authority *a, power_kind kind)
 	return a->kind[kind].en;
 }
 
-/* ---- opening ---- */
-
-static str table_rows(str path)
-{
-	str text = { 0 }, row;
-	uint32_t line = 0;
-	size_t at = 0;
-
-	for (unsigned i = 0; i < n_embedded_files; i++)
-		if (str_eq(str_from(embedded_files[i].path), path))
-			text = (str){ embedded_files[i].p, embedded_files[i].n };
-	return tsv_row(text, &at, &line, &row) ? str_from_byte(text, at) : text;
-}
-
-struct word_list {
-	str word[MAX_WORDS];
-	power_kind kind[MAX_WORDS];
-	uint32_t n;
-};
-
-static void add_words(struct word_list *l, str words, power_kind kind)
-{
-	while (words.n > 0 && l->n < MAX_WORDS) {
-		str rest, word = str_cut(words, STR("、"), &rest);
-		bool none = str_starts(word, STR("-"));
-
-		l->kind[l->n] = none ? NONE : kind;
-		l->word[l->n++] = none ? str_from_byte(word, 1) : word;
-		words = rest;
-	}
-}
+/* ---- ranks ---- */
 
 static bool in_group(const struct kind_row *k, enum power_group group)
 {
 	return k->group == group || (group == POWER_COERCION &&
 	                             (k->group == POWER_MEASURE || k->group == POWER_ENFORCEMENT));
 }
-
-static void build_words(struct authority *a, struct arena *arena, enum power_group group,
-                        const str *words_of)
-{
-	struct word_list *l = arena_alloc(arena, sizeof *l);
-
-	for (uint32_t i = 0; i < a->n_kinds; i++)
-		if (in_group(&a->kind[i], group))
-			add_words(l, words_of[i], i);
-	if (l->n > 0)
-		a->words[group] = words_new(arena, l->word, l->n);
-	a->kind_of[group] = l->kind;
-}
-
-struct authority *authority_open(struct arena *arena)
-{
-	struct authority *a = arena_alloc(arena, sizeof *a);
-	str text = table_rows(STR("law/powers.tsv")), row, words_of[MAX_KINDS];
-	uint32_t line = 0;
-
-	a->rows = table_rows(STR("law/authority.tsv"));
-	for (size_t at = 0; a->n_kinds < MAX_KINDS && tsv_row(text, &at, &line, &row);) {
-		words_of[a->n_kinds] = tsv_field(row, 5);
-		a->kind[a->n_kinds++] = (struct kind_row){
-			.group = power_group_named(tsv_field(row, 0)),
-			.id = tsv_field(row, 1),
-			.zh = tsv_field(row, 2),
-			.en = tsv_field(row, 3),
-			.set_by = tsv_field(row, 4),
-		};
-	}
-	for (uint32_t g = 1; g < N_POWER_GROUPS; g++)
-		build_words(a, arena, (enum power_group)g, words_of);
-	return a;
-}
-
-bool authority_next(const struct authority *a, enum power_group group, str text, size_t *at,
-                    struct power_hit *hit)
-{
-	struct word_hit w;
-
-	while (a->words[group] && words_next(a->words[group], text, at, &w))
-		if (a->kind_of[group][w.word] != NONE) {
-			*hit = (struct power_hit){ a->kind_of[group][w.word], w.beg, w.end };
-			return true;
-		}
-	return false;
-}
-
-/* ---- ranks ---- */
 
 /* What a list of ranks says of one: «?» behind it means within limits, «*» the others. */
 static enum power_verdict listed(str ranks, enum law_rank rank)
@@ -183,8 +106,8 @@ static enum power_verdict verdict_of(str ranks, enum law_rank rank)
 }
 
 /* The most that any kind of the group allows; general grants («*») speak for themselves only. */
-static enum power_verdict verdict_of_group(const struct authority *a, enum power_group group,
-                                           enum law_rank rank)
+static enum power_verdict best_of_group(const struct authority *a, enum power_group group,
+                                        enum law_rank rank)
 {
 	enum power_verdict best = POWER_MAY_NOT;
 	bool any = false, unknown = false;
@@ -203,6 +126,106 @@ static enum power_verdict verdict_of_group(const struct authority *a, enum power
 			best = v;
 	}
 	return !any || (unknown && best == POWER_MAY_NOT) ? POWER_UNKNOWN : best;
+}
+
+static void work_out(struct authority *a)
+{
+	for (uint32_t r = 0; r < N_RANKS; r++) {
+		for (uint32_t k = 0; k < a->n_kinds; k++)
+			a->verdict_of_kind[k][r] =
+				(uint8_t)verdict_of(a->kind[k].set_by, (enum law_rank)r);
+		for (uint32_t g = 1; g < N_POWER_GROUPS; g++)
+			a->verdict_of_group[g][r] =
+				(uint8_t)best_of_group(a, (enum power_group)g, (enum law_rank)r);
+	}
+}
+
+enum power_verdict authority_verdict(const struct authority *a, enum power_group group,
+                                     power_kind kind, enum law_rank rank)
+{
+	return (enum power_verdict)(kind < a->n_kinds ? a->verdict_of_kind[kind][rank]
+	                                              : a->verdict_of_group[group][rank]);
+}
+
+/* ---- opening ---- */
+
+static str table_rows(str path)
+{
+	str text = { 0 }, row;
+	uint32_t line = 0;
+	size_t at = 0;
+
+	for (unsigned i = 0; i < n_embedded_files; i++)
+		if (str_eq(str_from(embedded_files[i].path), path))
+			text = (str){ embedded_files[i].p, embedded_files[i].n };
+	return tsv_row(text, &at, &line, &row) ? str_from_byte(text, at) : text;
+}
+
+struct word_list {
+	str word[MAX_WORDS];
+	power_kind kind[MAX_WORDS];
+	uint32_t n;
+};
+
+static void add_words(struct word_list *l, str words, power_kind kind)
+{
+	while (words.n > 0 && l->n < MAX_WORDS) {
+		str rest, word = str_cut(words, STR("、"), &rest);
+		bool none = str_starts(word, STR("-"));
+
+		l->kind[l->n] = none ? NONE : kind;
+		l->word[l->n++] = none ? str_from_byte(word, 1) : word;
+		words = rest;
+	}
+}
+
+static void build_words(struct authority *a, struct arena *arena, enum power_group group,
+                        const str *words_of)
+{
+	struct word_list *l = arena_alloc(arena, sizeof *l);
+
+	for (uint32_t i = 0; i < a->n_kinds; i++)
+		if (in_group(&a->kind[i], group))
+			add_words(l, words_of[i], i);
+	if (l->n > 0)
+		a->words[group] = words_new(arena, l->word, l->n);
+	a->kind_of[group] = l->kind;
+}
+
+struct authority *authority_open(struct arena *arena)
+{
+	struct authority *a = arena_alloc(arena, sizeof *a);
+	str text = table_rows(STR("law/powers.tsv")), row, words_of[MAX_KINDS];
+	uint32_t line = 0;
+
+	a->rows = table_rows(STR("law/authority.tsv"));
+	for (size_t at = 0; a->n_kinds < MAX_KINDS && tsv_row(text, &at, &line, &row);) {
+		words_of[a->n_kinds] = tsv_field(row, 5);
+		a->kind[a->n_kinds++] = (struct kind_row){
+			.group = power_group_named(tsv_field(row, 0)),
+			.id = tsv_field(row, 1),
+			.zh = tsv_field(row, 2),
+			.en = tsv_field(row, 3),
+			.set_by = tsv_field(row, 4),
+		};
+	}
+	for (uint32_t g = 1; g < N_POWER_GROUPS; g++)
+		build_words(a, arena, (enum power_group)g, words_of);
+	work_out(a);
+	return a;
+}
+
+bool authority_next(const struct authority *a, enum power_group group, str text, size_t *at,
+                    struct power_hit *hit)
+{
+	struct word_hit w;
+
+	while (a->words[group] && words_next(a->words[group], text, at, &w))
+		if (a->kind_of[group][w.word] != NONE) {
+			*hit = (struct power_hit){ a->kind_of[group][w.word], w.beg, w.end };
+			return true;
+		}
+	return false;
 }
 
 /* ---- the law behind ---- */
@@ -261,7 +284,7 @@ static struct power_answer may_set(const struct authority *a, enum power_group g
 	struct power_answer answer = { .confidence = QD_LOW };
 	const struct kind_row *k = kind < a->n_kinds ? &a->kind[kind] : NULL;
 
-	answer.verdict = k ? verdict_of(k->set_by, rank) : verdict_of_group(a, group, rank);
+	answer.verdict = authority_verdict(a, group, kind, rank);
 	if (k)
 		group = k->group;
 	else if (group == POWER_COERCION)

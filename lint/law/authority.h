@@ -56,6 +56,10 @@ const char *power_group_zh(enum power_group group);
 struct power_answer authority_may(const struct authority *a, enum power_act act,
                                   enum power_group group, power_kind kind, enum law_rank rank);
 
+/* The verdict alone, of ACT_SET: what authority_may answers, for those who ask often. */
+enum power_verdict authority_verdict(const struct authority *a, enum power_group group,
+                                     power_kind kind, enum law_rank rank);
+
 /* The next kind of the group that text names at or after *at, as a penalty threatened or a measure
  * to be taken; moves *at behind it. «被吊销…», «警告标志» and the like name none. */
 struct power_hit {

@@ -22,26 +22,21 @@ return rule {
     none = { zh = "{item}的{header}没有写依据哪个文件追责",
              en = "'{header}' of {item} names no instrument" },
   },
-  select = "row",
-  check = function(ctx, row)
-    for _, cell in ipairs { row.account, row["account-way"] } do
-      if not cell.blank then
-        for m in cell:each("《([^《》]{2,60})》") do
-          local law = row.list:instrument(m[1])
-          if law and law.verdict == "repealed" and law.repealed > 0 then
-            local data = { item = row.called, header = cell.header, title = m[1],
-                           day = day(law.repealed), successor = law.successor }
-            ctx:report { at = m, data = data,
-                         message = law.successor == "" and "repealed" or "replaced" }
-          end
-        end
+  select = "row > account",
+  check = function(ctx, cell)
+    local row = cell.row
+    for m in cell:each("《([^《》]{2,60})》") do
+      local law = row.list:instrument(m[1])
+      if law and law.verdict == "repealed" and law.repealed > 0 then
+        ctx:report { at = m, message = law.successor == "" and "repealed" or "replaced",
+                     data = { item = row.called, header = cell.header, title = m[1],
+                              day = day(law.repealed), successor = law.successor } }
       end
     end
-    local account = row.account
-    if account.header:find("依据", 1, true) and not account.blank
-      and not account.text:match("《|法|条例|规定|办法|细则|纪律|准则") then
-      ctx:report { at = account, message = "none",
-                   data = { item = row.called, header = account.header } }
+    if not cell.blank and cell.header:find("依据", 1, true)
+      and not cell.text:match("《|法|条例|规定|办法|细则|纪律|准则") then
+      ctx:report { at = cell, message = "none",
+                   data = { item = row.called, header = cell.header } }
     end
   end,
   bad = { [[

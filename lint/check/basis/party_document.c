@@ -33,9 +33,10 @@ static bool is_internal_document(const struct cited *ci)
 
 	if (ci->rank == RANK_PARTY)
 		return true;
+	if (ci->rank != RANK_NORMATIVE && ci->rank != RANK_UNKNOWN)
+		return false;
 	for (uint32_t i = 0; !known && i < countof(words); i++)
-		if (str_has(ci->title, words[i]) &&
-		    (ci->rank == RANK_NORMATIVE || ci->rank == RANK_UNKNOWN))
+		if (str_has(ci->title, words[i]))
 			return true;
 	return false;
 }
@@ -51,17 +52,18 @@ static void check(const struct pass *p, uint32_t item)
 	const struct corpus *c = p->c;
 	uint32_t from = c->item_cited[item], end = c->item_cited[item + 1],
 		 main = c->item[item].main;
-	enum power_group group = item_power(c, item);
+	enum power_group group;
 
-	if (from == end || !is_power(group) || is_internal(c, item))
-		return;
 	for (uint32_t k = from; k < end; k++)
 		if (!is_internal_document(&c->cited[k]))
 			return;
+	group = item_power(c, item);
+	if (from == end || !is_power(group))
+		return;
 	for (uint32_t k = c->item_cited[main]; k < c->item_cited[main + 1]; k++)
 		if (!is_internal_document(&c->cited[k]))
 			return;
-	if (rests_elsewhere(c, item, group, NONE))
+	if (is_internal(c, item) || rests_elsewhere(c, item, group, NONE))
 		return;
 	report(p, (struct report){
 			  .at = cited_place(c, &c->cited[from]),

@@ -92,47 +92,34 @@ static struct arg power_name(const struct judging *j)
 	return arg_str(str_from(power_group_zh(j->group)));
 }
 
+/* What is not read in the law itself is a hint only. */
 static void tell(const struct judging *j, const struct rests *r, enum message message,
                  enum qd_level level)
 {
 	const struct corpus *c = j->p->c;
 	const struct cited *ci = &c->cited[r->cited];
-	str source = power_answer_source(&j->p->out->arena, &r->answer);
+	struct power_answer answer = rests_answer(c, r, j->group, j->kind);
+	str source = power_answer_source(&j->p->out->arena, &answer);
 
 	report(j->p, (struct report){
 			     .at = cited_place(c, ci),
-			     .level = level,
+			     .level = answer.confidence == QD_HIGH ? level : QD_INFO,
 			     .message = (uint8_t)message,
 			     .arg = { item_called(j->p, j->item),
 	                              power_name(j),
 	                              arg_str(ci->title),
 	                              rests_rank(c, r),
-	                              { r->answer.zh, r->answer.en },
+	                              { answer.zh, answer.en },
 	                              arg_str(source.n ? source : STR("条号待核")) },
 		     });
 }
 
-/* Of the powers that rules may not set either it matters what a «办法» is. */
-static bool rules_may(const struct judging *j)
-{
-	enum power_verdict v =
-		authority_may(j->p->c->authority, ACT_SET, j->group, j->kind, RANK_MINISTRY_RULE)
-			.verdict;
-
-	return v == POWER_MAY || v == POWER_MAY_WITHIN;
-}
-
+/* Of powers that rules may not set either it matters what a «办法» is. */
 static void tell_unknown(const struct judging *j, const struct rests *r)
 {
-	struct rests low = *r;
-
-	if (rules_may(j) || rests_elsewhere(j->p->c, j->item, j->group, j->kind))
-		return;
-	low.answer =
-		authority_may(j->p->c->authority, ACT_SET, j->group, j->kind, RANK_MINISTRY_RULE);
-	if (low.answer.verdict == POWER_MAY_NOT)
-		tell(j, &low, r->rank == RANK_RULE ? WHOSE_RULE : RANK_NOT_KNOWN,
-		     low.answer.confidence == QD_HIGH ? QD_WARNING : QD_INFO);
+	if (authority_verdict(j->p->c->authority, j->group, j->kind, RANK_MINISTRY_RULE) ==
+	    POWER_MAY_NOT)
+		tell(j, r, r->rank == RANK_RULE ? WHOSE_RULE : RANK_NOT_KNOWN, QD_WARNING);
 }
 
 static void tell_too_low(const struct judging *j, const struct rests *r)
@@ -144,11 +131,7 @@ static void tell_too_low(const struct judging *j, const struct rests *r)
 	                    r->rank != RANK_PARTY &&
 	                    str_has(item_text(c, j->item, FIELD_NAME), STR("登记"));
 
-	if (rests_elsewhere(c, j->item, j->group, j->kind))
-		return;
-	if (r->answer.confidence != QD_HIGH)
-		tell(j, r, TOO_LOW, QD_INFO);
-	else if (r->by_tag)
+	if (r->by_tag)
 		tell(j, r, TOO_LOW_BY_TAG, QD_WARNING);
 	else if (r->rank == RANK_NORMATIVE && is_state_document(ci->title, ci->edition))
 		tell(j, r, STATE_DOCUMENT, QD_WARNING);
@@ -160,17 +143,18 @@ static void judge(const struct judging *j)
 {
 	const struct corpus *c = j->p->c;
 	struct rests r = rests_on(c, j->item, j->group, j->kind);
+	bool temporary = r.verdict == POWER_MAY_WITHIN && j->group == POWER_PERMIT &&
+	                 r.rank == RANK_PROVINCE_RULE && !r.by_tag;
 
-	if (r.cited == NONE)
+	if (r.cited == NONE || r.verdict == POWER_MAY ||
+	    (r.verdict == POWER_MAY_WITHIN && !temporary) || sets_nothing(c, j->item, j->group) ||
+	    rests_elsewhere(c, j->item, j->group, j->kind))
 		return;
 	if (r.verdict == POWER_MAY_NOT)
 		tell_too_low(j, &r);
 	else if (r.verdict == POWER_UNKNOWN)
 		tell_unknown(j, &r);
-	else if (r.verdict == POWER_MAY_WITHIN && j->group == POWER_PERMIT &&
-	         r.rank == RANK_PROVINCE_RULE && !r.by_tag &&
-	         is_older_than_a_year(c, &c->cited[r.cited]) &&
-	         !rests_elsewhere(c, j->item, j->group, j->kind))
+	else if (is_older_than_a_year(c, &c->cited[r.cited]))
 		tell(j, &r, ONE_YEAR, QD_WARNING);
 }
 
@@ -200,8 +184,7 @@ static uint32_t named_kinds(const struct judging *j, power_kind *kind)
  * what it seized. */
 static bool is_granted(const struct corpus *c, enum power_group group, power_kind kind)
 {
-	return authority_may(c->authority, ACT_SET, group, kind, RANK_NORMATIVE).verdict ==
-	       POWER_MAY_WITHIN;
+	return authority_verdict(c->authority, group, kind, RANK_NORMATIVE) == POWER_MAY_WITHIN;
 }
 
 /* The kind hardest to set decides: of «查封、冻结» the freezing. */
@@ -228,8 +211,7 @@ static void check(const struct pass *p, uint32_t item)
 	power_kind kind[MAX_NAMED];
 	uint32_t n;
 
-	if (j.group == POWER_NONE || sets_nothing(p->c, item, j.group) ||
-	    rests_with_main(p->c, item))
+	if (j.group == POWER_NONE || rests_with_main(p->c, item))
 		return;
 	/* What a penalty's name threatens is sanction-beyond-rank's. */
 	n = j.group == POWER_PENALTY ? 0 : named_kinds(&j, kind);

@@ -53,23 +53,21 @@ str cited_words(const struct corpus *c, uint32_t k)
 /* ---- instruments ---- */
 
 /* Of the ranks a tag can mean the one that may most: the list is given the benefit. */
-static struct power_answer ask_tag(const struct corpus *c, str tag, enum power_group group,
-                                   power_kind kind, enum law_rank *rank)
+static struct rests ask_tag(const struct corpus *c, str tag, enum power_group group,
+                            power_kind kind)
 {
 	unsigned ranks = rank_tag(tag);
-	struct power_answer best = { .verdict = POWER_UNKNOWN };
+	struct rests best = { .verdict = POWER_UNKNOWN };
 
-	for (uint32_t r = RANK_UNKNOWN + 1; r < N_RANKS; r++) {
-		struct power_answer a;
+	for (uint32_t r = RANK_UNKNOWN + 1; ranks && r < N_RANKS; r++) {
+		enum power_verdict v;
 
 		if (!(ranks & 1u << r))
 			continue;
-		a = authority_may(c->authority, ACT_SET, group, kind, (enum law_rank)r);
-		if (a.verdict == POWER_UNKNOWN ||
-		    (best.verdict != POWER_UNKNOWN && best.verdict <= a.verdict))
+		v = authority_verdict(c->authority, group, kind, (enum law_rank)r);
+		if (v == POWER_UNKNOWN || (best.verdict != POWER_UNKNOWN && best.verdict <= v))
 			continue;
-		best = a;
-		*rank = (enum law_rank)r;
+		best = (struct rests){ .verdict = v, .rank = (enum law_rank)r, .by_tag = true };
 	}
 	return best;
 }
@@ -77,15 +75,13 @@ static struct power_answer ask_tag(const struct corpus *c, str tag, enum power_g
 static struct rests ask(const struct corpus *c, uint32_t k, enum power_group group, power_kind kind)
 {
 	const struct cited *ci = &c->cited[k];
-	struct rests one = { .cited = k, .rank = (enum law_rank)ci->rank };
+	struct rests one = { .rank = (enum law_rank)ci->rank };
 
-	if (one.rank != RANK_UNKNOWN) {
-		one.answer = authority_may(c->authority, ACT_SET, group, kind, one.rank);
-	} else {
-		one.answer = ask_tag(c, ci->tag, group, kind, &one.rank);
-		one.by_tag = one.rank != RANK_UNKNOWN;
-	}
-	one.verdict = one.answer.verdict;
+	if (one.rank == RANK_UNKNOWN)
+		one = ask_tag(c, ci->tag, group, kind);
+	else
+		one.verdict = authority_verdict(c->authority, group, kind, one.rank);
+	one.cited = k;
 	return one;
 }
 
@@ -137,6 +133,15 @@ bool rests_with_main(const struct corpus *c, uint32_t item)
 	       (k == c->item_cited[item + 1] || cited_above(c, &c->cited[k]));
 }
 
+struct power_answer rests_answer(const struct corpus *c, const struct rests *r,
+                                 enum power_group group, power_kind kind)
+{
+	/* Of an unknown rank what holds for a rule is the least that can be said. */
+	enum law_rank rank = r->verdict == POWER_UNKNOWN ? RANK_MINISTRY_RULE : r->rank;
+
+	return authority_may(c->authority, ACT_SET, group, kind, rank);
+}
+
 struct arg rests_rank(const struct corpus *c, const struct rests *r)
 {
 	if (r->by_tag)
@@ -148,7 +153,7 @@ struct arg rests_rank(const struct corpus *c, const struct rests *r)
 
 static bool may(const struct corpus *c, enum power_group group, power_kind kind, enum law_rank rank)
 {
-	enum power_verdict v = authority_may(c->authority, ACT_SET, group, kind, rank).verdict;
+	enum power_verdict v = authority_verdict(c->authority, group, kind, rank);
 
 	return v == POWER_MAY || v == POWER_MAY_WITHIN;
 }

@@ -17,13 +17,16 @@ struct rests {
 	uint32_t cited;             /* that instrument; when none may, the highest; NONE: none */
 	enum law_rank rank;         /* its rank, or RANK_UNKNOWN */
 	bool by_tag;                /* of an unknown rank the list's own tag told */
-	struct power_answer answer;
 };
 
 /* Whether the instruments of the item's own rows, of its main item's and of its sub-items' may set
  * that kind of power; kind NONE: any of the group. */
 struct rests rests_on(const struct corpus *c, uint32_t item, enum power_group group,
                       power_kind kind);
+
+/* What the law says of that rank, of a rule when it is not known. */
+struct power_answer rests_answer(const struct corpus *c, const struct rests *r,
+                                 enum power_group group, power_kind kind);
 
 /* Is it a sub-item without a basis of its own? Then what is wrong with that is told once. */
 bool rests_with_main(const struct corpus *c, uint32_t item);

@@ -7,13 +7,12 @@
 
 enum message { BEYOND, BEYOND_BY_TAG, RANK_NOT_KNOWN };
 
-enum { MAX_KINDS = 32, LOOK_BACK = 60 };
+enum { MAX_KINDS = 32, LOOK_BACK = 60, LOOK_AHEAD = 90 };
 
 /* Where a kind of penalty is threatened first. */
 struct threat {
 	power_kind kind;
 	struct place at;
-	bool in_name;
 };
 
 struct threats {
@@ -30,28 +29,75 @@ static void add_threat(struct threats *t, struct threat one)
 		t->threat[t->n++] = one;
 }
 
-/* «提请市场监管部门吊销», «依法没收»: another's power, or set elsewhere. */
-static bool is_anothers(str text, size_t at)
+static const str stops[] = { STR_INIT("，"), STR_INIT("。"), STR_INIT("；"), STR_INIT("："),
+	                     STR_INIT("\n"), STR_INIT(","),  STR_INIT(";") };
+
+/* The words of the same clause before byte `at`, a few of them, and from it on. */
+static str clause_before(str text, size_t at)
 {
-	static const str words[] = { STR_INIT("依法"), STR_INIT("依照"),   STR_INIT("提请"),
-		                     STR_INIT("建议"), STR_INIT("报请"),   STR_INIT("移送"),
-		                     STR_INIT("通知"), STR_INIT("法律"),   STR_INIT("已被"),
-		                     STR_INIT("曾经"), STR_INIT("或者被"), STR_INIT("受到") };
-	static const str stops[] = { STR_INIT("，"), STR_INIT("。"), STR_INIT("；"), STR_INIT("："),
-		                     STR_INIT("\n") };
 	str before = str_slice(text, at > LOOK_BACK ? at - LOOK_BACK : 0, at);
 
 	for (uint32_t i = 0; i < countof(stops); i++)
 		for (size_t stop = 0; (stop = str_find(before, stops[i], 0)) != STR_NONE;)
 			before = str_from_byte(before, stop + stops[i].n);
+	return before;
+}
+
+static str clause_behind(str text, size_t at)
+{
+	str behind = str_slice(text, at, text.n - at > LOOK_AHEAD ? at + LOOK_AHEAD : text.n);
+
+	for (uint32_t i = 0; i < countof(stops); i++)
+		behind = str_cut(behind, stops[i], &(str){ 0 });
+	return behind;
+}
+
+/* «停产停业决定», «停业整顿期间»: the sanction as an object. */
+static bool is_object(str behind)
+{
+	static const str words[] = { STR_INIT("后"), STR_INIT("期间"), STR_INIT("决定"),
+		                     STR_INIT("仍"), STR_INIT("期满") };
+
 	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_has(before, words[i]))
+		if (str_starts(behind, words[i]))
 			return true;
 	return false;
 }
 
-/* A penalty is threatened in a name only before «的处罚»'s conduct ends: «处以吊销许可证的处罚»; the
- * object of one, «对被吊销许可证后继续经营的处罚», the table of words tells. */
+/* «提请市场监管部门吊销», «依法没收»: another's power, or set elsewhere. «吊销许可证的，…»: what has
+ * been done before. */
+static bool is_anothers(str text, const struct power_hit *hit)
+{
+	static const str words[] = { STR_INIT("依法"),   STR_INIT("依照"),   STR_INIT("提请"),
+		                     STR_INIT("建议"),   STR_INIT("报请"),   STR_INIT("移送"),
+		                     STR_INIT("通知"),   STR_INIT("法律"),   STR_INIT("已被"),
+		                     STR_INIT("曾经"),   STR_INIT("或者被"), STR_INIT("受到"),
+		                     STR_INIT("不执行"), STR_INIT("未执行"), STR_INIT("拒绝执行") };
+	str before = clause_before(text, hit->beg), behind = clause_behind(text, hit->end);
+
+	for (uint32_t i = 0; i < countof(words); i++)
+		if (str_has(before, words[i]))
+			return true;
+	return is_object(behind) || str_ends(behind, STR("的"));
+}
+
+/* In «对拒不执行停产停业决定的处罚» the sanction is part of the conduct; «…的吊销营业执照» and
+ * «…处以拘留的处罚» threaten one. */
+static bool name_threatens(str name, const struct power_hit *hit)
+{
+	static const str verbs[] = { STR_INIT("处以"), STR_INIT("给予"), STR_INIT("予以"),
+		                     STR_INIT("并处") };
+	str before = str_slice(name, 0, hit->beg), behind = str_from_byte(name, hit->end);
+
+	if (str_ends(name, STR("处罚"))) {
+		for (uint32_t i = 0; i < countof(verbs); i++)
+			if (str_ends(before, verbs[i]))
+				return true;
+		return false;
+	}
+	return !is_object(behind) && !str_starts(behind, STR("的"));
+}
+
 static void take_name(const struct corpus *c, uint32_t item, struct threats *t)
 {
 	struct power_hit hit;
@@ -62,11 +108,12 @@ static void take_name(const struct corpus *c, uint32_t item, struct threats *t)
 		size_t lead = name.n ? (size_t)(name.p - cell_text(cell).p) : 0;
 
 		for (size_t at = 0; authority_next(c->authority, POWER_PENALTY, name, &at, &hit);)
-			add_threat(t, (struct threat){
-					      hit.kind,
-					      place_within(item_place(c, item, name_fields[f]),
-			                                   lead + hit.beg, lead + hit.end),
-					      true });
+			if (name_threatens(name, &hit))
+				add_threat(t,
+				           (struct threat){
+						   hit.kind,
+						   place_within(item_place(c, item, name_fields[f]),
+				                                lead + hit.beg, lead + hit.end) });
 	}
 }
 
@@ -78,12 +125,12 @@ static void take_words(const struct corpus *c, uint32_t k, struct threats *t)
 	struct power_hit hit;
 
 	for (size_t at = 0; authority_next(c->authority, POWER_PENALTY, words, &at, &hit);)
-		if (!is_anothers(words, hit.beg))
-			add_threat(t, (struct threat){ hit.kind,
-			                               place_within(cell_place(c, ci->item, ci->row,
-			                                                       ci->col),
-			                                            lead + hit.beg, lead + hit.end),
-			                               false });
+		if (!is_anothers(words, &hit))
+			add_threat(t,
+			           (struct threat){
+					   hit.kind,
+					   place_within(cell_place(c, ci->item, ci->row, ci->col),
+			                                lead + hit.beg, lead + hit.end) });
 }
 
 static struct threats threats_of(const struct corpus *c, uint32_t item)
@@ -101,10 +148,10 @@ static struct threats threats_of(const struct corpus *c, uint32_t item)
 
 struct beyond {
 	struct rests rests; /* of the first kind */
+	power_kind kind;
 	struct buf zh, en;
 	struct place at;
 	uint32_t n;
-	bool in_name;
 };
 
 static void add_kind(const struct corpus *c, struct beyond *b, const struct threat *t)
@@ -128,17 +175,14 @@ static void judge_threat(const struct corpus *c, uint32_t item, const struct thr
 	if (r.cited == NONE || r.verdict == POWER_MAY || r.verdict == POWER_MAY_WITHIN ||
 	    rests_elsewhere(c, item, POWER_PENALTY, t->kind))
 		return;
-	if (r.verdict == POWER_UNKNOWN) {
-		r.answer = authority_may(c->authority, ACT_SET, POWER_PENALTY, t->kind,
-		                         RANK_MINISTRY_RULE);
-		if (r.answer.verdict != POWER_MAY_NOT)
-			return;
-	}
+	if (r.verdict == POWER_UNKNOWN && authority_verdict(c->authority, POWER_PENALTY, t->kind,
+	                                                    RANK_MINISTRY_RULE) != POWER_MAY_NOT)
+		return;
 	if (b->n == 0) {
 		b->rests = r;
+		b->kind = t->kind;
 		b->at = t->at;
 	}
-	b->in_name = b->in_name || t->in_name;
 	add_kind(c, b, t);
 }
 
@@ -147,6 +191,7 @@ static void tell(const struct pass *p, uint32_t item, const struct beyond *b, en
 {
 	const struct corpus *c = p->c;
 	const struct rests *r = &b->rests;
+	struct power_answer answer = rests_answer(c, r, POWER_PENALTY, b->kind);
 
 	report(p, (struct report){
 			  .at = b->at,
@@ -156,8 +201,8 @@ static void tell(const struct pass *p, uint32_t item, const struct beyond *b, en
 	                           { buf_str(&b->zh), buf_str(&b->en) },
 	                           arg_str(c->cited[r->cited].title),
 	                           rests_rank(c, r),
-	                           { r->answer.zh, r->answer.en },
-	                           arg_str(power_answer_source(&p->out->arena, &r->answer)) },
+	                           { answer.zh, answer.en },
+	                           arg_str(power_answer_source(&p->out->arena, &answer)) },
 		  });
 }
 
@@ -167,10 +212,14 @@ static void check(const struct pass *p, uint32_t item)
 	struct beyond barred = { .zh.arena = &p->out->arena, .en.arena = &p->out->arena };
 	struct beyond unknown = barred;
 	struct threats t;
+	struct rests r;
 
-	if (item_power(c, item) != POWER_PENALTY ||
-	    rests_on(c, item, POWER_PENALTY, NONE).verdict == POWER_MAY_NOT)
-		return; /* no penalty at all: rank-too-low */
+	if (item_power(c, item) != POWER_PENALTY)
+		return;
+	/* A law may threaten anything; what may set no penalty at all is rank-too-low's. */
+	r = rests_on(c, item, POWER_PENALTY, NONE);
+	if (r.cited == NONE || r.rank == RANK_LAW || r.verdict == POWER_MAY_NOT)
+		return;
 	t = threats_of(c, item);
 	for (uint32_t i = 0; i < t.n; i++)
 		judge_threat(c, item, &t.threat[i], &barred, &unknown);

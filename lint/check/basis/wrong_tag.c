@@ -21,11 +21,14 @@ static bool tolerates(unsigned tag, enum law_rank rank)
 	return tag & (1u << rank | also);
 }
 
-/* «…条例» without a place may be a local one cited by its short title. */
+/* «…条例» without a place may be a local one cited by its short title; what a government's meeting
+ * passed is a rule only when a decree published it. */
 static bool is_certain(const struct cited *ci, unsigned tag)
 {
 	bool known = ci->id != NONE && ci->id != LAW_AMBIGUOUS;
 
+	if (ci->rank == RANK_RULE && tag & 1u << RANK_NORMATIVE)
+		return str_has(ci->edition, STR("令"));
 	return known || ci->rank != RANK_REGULATION || !(tag & 1u << RANK_LOCAL);
 }
 
