@@ -215,18 +215,30 @@ static bool is_basis_column(const struct list *l, uint32_t col)
 	return l->field[col] >= N_FIELDS && str_has(l->header[col], STR("依据"));
 }
 
-bool rests_elsewhere(const struct corpus *c, uint32_t item, enum power_group group, power_kind kind)
+static bool rows_name(const struct corpus *c, const struct item *it, enum power_group group,
+                      power_kind kind)
 {
-	const struct list *l = corpus_list(c, item);
+	const struct list *l = &c->list[it->list];
 	const struct table *t = &c->doc[l->doc]->table;
-	uint32_t row = c->item[c->item[item].main].row,
-		 end = c->item[item].row + c->item[item].n_rows;
 
-	for (; row < end; row++)
+	for (uint32_t row = it->row; row < it->row + it->n_rows; row++)
 		for (uint32_t col = 0; col < l->n_cols; col++)
 			if (is_basis_column(l, col) &&
 			    text_names(c, cell_text(table_cell(t, row, col)), l->region, group,
 			               kind))
 				return true;
+	return false;
+}
+
+bool rests_elsewhere(const struct corpus *c, uint32_t item, enum power_group group, power_kind kind)
+{
+	uint32_t main = c->item[item].main;
+
+	if (rows_name(c, &c->item[item], group, kind) ||
+	    (main != item && rows_name(c, &c->item[main], group, kind)))
+		return true;
+	for (uint32_t i = item + 1; main == item && i < c->n_items && c->item[i].main == item; i++)
+		if (rows_name(c, &c->item[i], group, kind))
+			return true;
 	return false;
 }

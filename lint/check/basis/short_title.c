@@ -4,7 +4,8 @@
 
 #include "base/utf8.h"
 
-enum { SHARE, LEAST };
+enum { SHARE, LEAST };   /* options */
+enum { LOOK_BACK = 64 }; /* citations */
 
 #define PREFIX "中华人民共和国"
 
@@ -39,13 +40,14 @@ static bool is_short(const struct corpus *c, const struct cited *ci, struct law_
 	       register_find(c->law, ci->title).form == TITLE_COLLOQUIAL;
 }
 
-/* Behind its full title in the same cell a short one is in order. */
+/* Not far behind its full title in the same cell a short one is in order. */
 static bool follows_full(const struct corpus *c, uint32_t k)
 {
 	const struct cited *ci = &c->cited[k];
 	str full = register_facts(c->law, ci->id).title;
+	uint32_t from = c->item_cited[ci->item];
 
-	for (uint32_t i = c->item_cited[ci->item]; i < k; i++)
+	for (uint32_t i = from + LOOK_BACK < k ? k - LOOK_BACK : from; i < k; i++)
 		if (c->cited[i].law == ci->law && c->cited[i].row == ci->row &&
 		    same_title(c->cited[i].title, full))
 			return true;
