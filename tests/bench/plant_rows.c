@@ -26,6 +26,15 @@ bool plant_catch_all(struct planting *p, struct list *l, uint32_t at)
 	return plant_cell(p, l, at, "工作任务", "完成领导交办的其他工作");
 }
 
+/* 宣传, 档案 and the like are everybody's. */
+static bool is_own_task(const struct list *l, struct row *r)
+{
+	str task = *cell(l, r, "工作任务");
+
+	return str_has(task, STR("案件")) && !str_has(task, STR("宣传")) &&
+	       !str_has(task, STR("档案"));
+}
+
 /* Two sections that have agreed on matters between them may both have a task. */
 static bool have_agreed(const struct set *s, const struct list *l, str section, str other)
 {
@@ -52,9 +61,7 @@ bool plant_section_conflict(struct planting *p, struct list *l, uint32_t at)
 
 		str section = *cell(l, l->row[at], "内设机构");
 
-		/* 宣传, 档案 and the like are everybody's */
-		if (other->taken || !str_has(*cell(l, other, "工作任务"), STR("案件")) ||
-		    str_has(*cell(l, other, "工作任务"), STR("宣传")) ||
+		if (other->taken || !is_own_task(l, other) ||
 		    str_eq(*cell(l, other, "内设机构"), section) ||
 		    have_agreed(planting_set(p), l, section, *cell(l, other, "内设机构")))
 			continue;
@@ -116,13 +123,16 @@ bool plant_same_power(struct planting *p, struct list *l, uint32_t at)
 	return true;
 }
 
-/* The task of one department stands in another's list. */
+/* The task of one department stands in another's list; in districts their likes have it as well. */
 bool plant_similar_duty(struct planting *p, struct list *l, uint32_t at)
 {
 	struct list *other = other_list(p, l);
 
+	if (!str_eq(l->region, planting_set(p)->department[0].region))
+		return false;
+
 	for (uint32_t i = 0; other && i < other->n_rows; i++) {
-		if (other->row[i]->taken)
+		if (other->row[i]->taken || !is_own_task(other, other->row[i]))
 			continue;
 		put(l, l->row[at], "工作任务", *cell(other, other->row[i], "工作任务"));
 		planted_at(p, l, l->row[at]);
