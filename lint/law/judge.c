@@ -115,6 +115,27 @@ uint32_t register_edition_noted(const struct law_register *r, law_id law, str no
 
 /* ---- instruments ---- */
 
+/* Where the day of effect is not known it may lie months after the promulgation. */
+static bool surely_in_force(const struct edition *e, uint32_t day)
+{
+	uint32_t month = e->promulgated / 100 % 100;
+	uint32_t from = e->promulgated / 10000 * 12 + (month ? month : 12);
+
+	return e->effective || day / 10000 * 12 + day / 100 % 100 > from + 6;
+}
+
+/* The edition in force, or the one before it when it is not sure that it gave way already. */
+static uint32_t oldest_in_force(const struct law_register *r, const struct judged *j)
+{
+	uint32_t i = j->status.edition;
+	struct edition e;
+
+	if (i == NONE || i == 0)
+		return i;
+	e = law_edition_days(r, j->law, i);
+	return surely_in_force(&e, j->day) ? i : i - 1;
+}
+
 static enum verdict verdict_of(const struct judged *j)
 {
 	switch (j->status.state) {
@@ -123,7 +144,7 @@ static enum verdict verdict_of(const struct judged *j)
 	case LAW_NOT_YET:
 		return VERDICT_NOT_YET;
 	case LAW_IN_FORCE:
-		return j->noted != NONE && j->status.edition != NONE && j->noted < j->status.edition
+		return j->noted != NONE && j->current != NONE && j->noted < j->current
 		               ? VERDICT_OLD_EDITION
 		               : VERDICT_GOOD;
 	default:
@@ -158,7 +179,7 @@ static uint32_t edition_meant(const struct law_register *r, const struct judged 
 	if (!j->origin && note_day(note))
 		return NONE;
 	if (j->status.state != LAW_REPEALED)
-		return j->status.edition;
+		return j->current == j->status.edition ? j->current : NONE;
 	n = register_facts(r, j->law).n_editions;
 	return n ? n - 1 : NONE;
 }
@@ -169,11 +190,13 @@ struct judged judge_instrument(const struct law_register *r, law_id law, str not
 		            .status = { .edition = NONE, .successor_law = NONE },
 		            .noted = NONE,
 		            .edition = NONE,
+		            .current = NONE,
 		            .day = day };
 
 	if (j.law == NONE)
 		return j;
 	j.status = register_at(r, law, day);
+	j.current = oldest_in_force(r, &j);
 	j.noted = note.n ? register_edition_noted(r, law, note) : NONE;
 	j.verdict = verdict_of(&j);
 	j.origin = is_origin(r, &j, note);

@@ -29,10 +29,11 @@ struct judged {
 	enum verdict verdict; /* UNKNOWN, GOOD, OLD_EDITION, NOT_YET or REPEALED */
 	law_id law;           /* NONE when it is not in the register */
 	struct law_status status;
-	uint32_t noted; /* the edition its note speaks of, or NONE */
-	uint32_t
-		edition; /* whose numbers its articles have: the one noted, else the one in force, for a
-	                   * repealed one its last; NONE when not known */
+	uint32_t current; /* in force that day as far as is sure, or NONE; see edition */
+	uint32_t noted;   /* the edition its note speaks of, or NONE */
+	/* Whose numbers its articles have: the one noted, else the one in force, for a repealed one its
+	 * last. NONE when not known, as for half a year after an edition without a day of effect. */
+	uint32_t edition;
 	uint32_t day;
 	/* The note tells of the first adoption alone («（1999年…通过）») and the instrument was amended
 	 * since, but not rewritten: where it comes from, not which edition is meant. */

@@ -119,6 +119,18 @@ static void whose_number_it_is(void **state)
 	assert_int_equal(rewritten.edition, 0);
 }
 
+/* Published in December, in force some day in the months after it. */
+static void when_it_takes_effect_is_not_known(void **state)
+{
+	const char *old = "（2020年12月21日修订）";
+
+	(void)state;
+	assert_int_equal(judge("医疗器械监督管理条例", old, 20241231).verdict, VERDICT_GOOD);
+	assert_int_equal(judge("医疗器械监督管理条例", "", 20241231).edition, NONE);
+	assert_int_equal(judge("医疗器械监督管理条例", old, 20250731).verdict, VERDICT_OLD_EDITION);
+	assert_int_not_equal(judge("医疗器械监督管理条例", "", 20250731).edition, NONE);
+}
+
 static void what_has_become_of_an_article(void **state)
 {
 	(void)state;
@@ -140,6 +152,7 @@ int main(void)
 		cmocka_unit_test(instruments_on_a_day),
 		cmocka_unit_test(articles_on_a_day),
 		cmocka_unit_test(whose_number_it_is),
+		cmocka_unit_test(when_it_takes_effect_is_not_known),
 		cmocka_unit_test(what_has_become_of_an_article),
 	};
 

@@ -3,8 +3,8 @@
 
 struct change {
 	law_id law;
-	uint32_t on; /* the day it took effect; 0 when it did not change */
-	bool repealed;
+	uint32_t on;              /* the day it took effect; 0 when it did not change */
+	bool repealed, published; /* on: only published that day, in force from one not known */
 	uint32_t items, last_item;
 };
 
@@ -68,6 +68,7 @@ static struct change change_of(const struct corpus *c, law_id law, uint32_t from
 	           now.edition != NONE) {
 		e = register_edition(c->law, law, now.edition);
 		ch.on = e.effective ? e.effective : e.promulgated;
+		ch.published = e.effective == 0;
 	}
 	return ch;
 }
@@ -126,7 +127,10 @@ static void put_change(struct wording *w, struct arena *a, const struct corpus *
 	wording_then(w, STR("，"), STR(", "));
 	wording_add(w, law.zh, law.en);
 	buf_fmt(&w->zh, "（%.*s%s，%u项）", (int)day.zh.n, day.zh.p,
-	        ch->repealed ? "废止" : "新版施行", ch->items);
+	        ch->repealed    ? "废止"
+	        : ch->published ? "公布修改"
+	                        : "新版施行",
+	        ch->items);
 	buf_fmt(&w->en, " (%s %.*s, %u items)", ch->repealed ? "repealed" : "amended",
 	        (int)day.en.n, day.en.p, ch->items);
 }

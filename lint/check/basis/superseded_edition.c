@@ -21,17 +21,15 @@ static void check_basis(const struct pass *p, const struct basis *b)
 	if (j->verdict != VERDICT_OLD_EDITION)
 		return;
 	message = j->origin ? ORIGIN_ONLY : is_rewritten(p->c, j) ? REWRITTEN : OLDER;
-	report(p,
-	       (struct report){
-		       .at = basis_note_place(p->c, b),
-		       .level = message == ORIGIN_ONLY ? QD_INFO : QD_WARNING,
-		       .message = (uint8_t)message,
-		       .arg = { item_called(p, b->cited->item), arg_str(b->cited->title),
-	                        date_arg(a, register_edition(law, j->law, j->noted).adopted),
-	                        date_arg(a,
-	                                 register_edition(law, j->law, j->status.edition).adopted),
-	                        date_arg(a, j->day) },
-	       });
+	report(p, (struct report){
+			  .at = basis_note_place(p->c, b),
+			  .level = message == ORIGIN_ONLY ? QD_INFO : QD_WARNING,
+			  .message = (uint8_t)message,
+			  .arg = { item_called(p, b->cited->item), arg_str(b->cited->title),
+	                           date_arg(a, register_edition(law, j->law, j->noted).adopted),
+	                           date_arg(a, register_edition(law, j->law, j->current).adopted),
+	                           date_arg(a, j->day) },
+		  });
 }
 
 static void check(const struct pass *p, uint32_t item)
