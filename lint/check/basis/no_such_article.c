@@ -7,8 +7,9 @@ enum message { MISSING, OLD_NUMBER, NOT_SURE, BEYOND };
 
 /* What is missing from one citation. */
 struct missing {
-	struct wording what, old;
-	uint32_t n, n_old, first;
+	struct wording what;
+	struct moves_said old;
+	uint32_t n, first;
 	bool sure; /* every one of them */
 };
 
@@ -38,18 +39,10 @@ static void add_missing(struct missing *m, struct article_ref ref, const struct 
 	}
 }
 
-static void add_old(struct missing *m, struct article_ref ref, const struct move *move)
-{
-	if (moved_how(move) == MOVED_NOT || m->n_old++ >= MOST_SAID)
-		return;
-	wording_then(&m->old, STR("，"), STR(", "));
-	wording_add(&m->old, STR("原"), STR("former "));
-	wording_move(&m->old, ref, move);
-}
-
 static struct missing missing_of(const struct pass *p, const struct basis *b)
 {
-	struct missing m = { wording_new(&p->out->arena), wording_new(&p->out->arena),
+	struct missing m = { .what = wording_new(&p->out->arena),
+		             .old.w = wording_new(&p->out->arena),
 		             .sure = true };
 
 	for (uint32_t i = 0; i < b->n; i++) {
@@ -64,7 +57,7 @@ static struct missing missing_of(const struct pass *p, const struct basis *b)
 		m.sure = m.sure && j.answer.confidence == QD_HIGH;
 		if (m.n++ < MOST_SAID)
 			add_missing(&m, ref, &j);
-		add_old(&m, ref, &j.move);
+		moves_say(&m.old, ref, &j.move);
 	}
 	if (m.n > MOST_SAID)
 		wording_add(&m.what, STR("等"), STR(" and more"));
@@ -107,10 +100,10 @@ static void check_basis(const struct pass *p, const struct basis *b)
 			  .confidence = m.sure ? QD_HIGH : QD_MEDIUM,
 			  .message = !m.sure   ? NOT_SURE
 	                             : beyond  ? BEYOND
-	                             : m.n_old ? OLD_NUMBER
+	                             : m.old.n ? OLD_NUMBER
 	                                       : MISSING,
 			  .arg = { item_called(p, b->cited->item), arg_str(b->cited->title),
-	                           wording_arg(&m.what), wording_arg(&m.old),
+	                           wording_arg(&m.what), moves_arg(&m.old),
 	                           date_arg(&p->out->arena,
 	                                    register_facts(p->c->law, b->judged.law).as_of) },
 		  });

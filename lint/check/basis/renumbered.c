@@ -5,7 +5,7 @@
 enum message { RENUMBERED, TO_CHECK, SINCE };
 
 struct renumbered {
-	struct wording said;
+	struct moves_said said;
 	uint32_t n, first;
 	bool any_sure;
 	struct move move; /* of the first that is sure */
@@ -20,10 +20,8 @@ static void add(struct renumbered *r, const struct basis *b, uint32_t i, const s
 		r->move = *m;
 	}
 	r->any_sure = r->any_sure || sure;
-	if (r->n++ >= MOST_SAID)
-		return;
-	wording_then(&r->said, STR("，"), STR(", "));
-	wording_move(&r->said, article_ref_of(&b->cited[i].article), m);
+	r->n++;
+	moves_say(&r->said, article_ref_of(&b->cited[i].article), m);
 }
 
 /* ---- the evidence ---- */
@@ -135,27 +133,27 @@ static struct arg evidence(const struct pass *p, const struct basis *b)
 		                       day.en.p) };
 }
 
-static void tell(const struct pass *p, const struct basis *b, const struct renumbered *r,
+static void tell(const struct pass *p, const struct basis *b, struct renumbered *r,
                  enum message message)
 {
 	struct arg list_day = date_arg(&p->out->arena, b->judged.day);
 
-	report(p, (struct report){
-			  .at = basis_article_place(p->c, b, r->first),
-			  .level = message == RENUMBERED ? QD_WARNING : QD_INFO,
-			  .confidence = message == TO_CHECK ? QD_LOW : QD_HIGH,
-			  .message = (uint8_t)message,
-			  .arg = { item_called(p, b->cited->item), arg_str(b->cited->title),
-	                           message == SINCE ? list_day : evidence(p, b),
-	                           wording_arg(&r->said) },
-		  });
+	report(p,
+	       (struct report){
+		       .at = basis_article_place(p->c, b, r->first),
+		       .level = message == RENUMBERED ? QD_WARNING : QD_INFO,
+		       .confidence = message == TO_CHECK ? QD_LOW : QD_HIGH,
+		       .message = (uint8_t)message,
+		       .arg = { item_called(p, b->cited->item), arg_str(b->cited->title),
+	                        message == SINCE ? list_day : evidence(p, b), moves_arg(&r->said) },
+	       });
 	if (r->n == 1)
 		suggest_article(p, b, r->first, &r->move);
 }
 
 static void check_basis(const struct pass *p, const struct basis *b)
 {
-	struct renumbered r = { .said = wording_new(&p->out->arena) };
+	struct renumbered r = { .said.w = wording_new(&p->out->arena) };
 	const struct judged *j = &b->judged;
 
 	if (j->edition == NONE || j->status.state != LAW_IN_FORCE)
@@ -189,8 +187,8 @@ const struct rule rule_basis_renumbered = {
 	.message = {
 		{ "{0}引用的《{1}》疑为旧条号（{2}）：{3}",
 		  "{0} cites '{1}' by an old number ({2}): {3}" },
-		{ "{0}引用的《{1}》条号可能是旧的（{2}），请核对：{3}",
-		  "{0} cites '{1}' perhaps by an old number ({2}); check: {3}" },
+		{ "{0}引用的《{1}》条号可能是旧的（{2}）：{3}",
+		  "{0} cites '{1}' perhaps by an old number ({2}): {3}" },
 		{ "{0}引用的《{1}》条号在清单基准日（{2}）没有错，此后已变：{3}",
 		  "{0} cites '{1}' rightly at the date of the list ({2}); since then {3}" },
 	},

@@ -44,26 +44,6 @@ static struct arg repeal_day(struct arena *a, const struct law_status *s)
 
 /* ---- its articles ---- */
 
-struct fate {
-	struct wording said;
-	uint32_t n, unknown;
-};
-
-static void add_fate(const struct corpus *c, const struct basis *b, uint32_t i,
-                     const struct move *m, struct fate *f)
-{
-	if (moved_how(m) == MOVED_NOT) {
-		f->unknown++;
-		return;
-	}
-	if (f->n++ >= MOST_SAID)
-		return;
-	wording_then(&f->said, STR("，"), STR(", "));
-	wording_add(&f->said, STR("原"), STR("former "));
-	wording_move(&f->said, article_ref_of(&b->cited[i].article), m);
-	(void)c;
-}
-
 static struct move move_of(const struct corpus *c, const struct basis *b, uint32_t i, uint32_t day)
 {
 	const struct article *a = &b->cited[i].article;
@@ -72,10 +52,13 @@ static struct move move_of(const struct corpus *c, const struct basis *b, uint32
 	                                             : judge_since(c->law, &b->judged, a, day);
 }
 
+/* «；原第六十四条现为第四十四条，其余条号请核对»; nothing when no article is cited. */
 static struct arg fate_of(const struct pass *p, const struct basis *b, uint32_t day)
 {
-	struct fate f = { .said = wording_new(&p->out->arena) };
+	struct moves_said said = { .w = wording_new(&p->out->arena) };
 	struct wording w = wording_new(&p->out->arena);
+	uint32_t n = 0;
+	struct arg moves;
 
 	for (uint32_t i = 0; i < b->n; i++) {
 		struct move m;
@@ -83,16 +66,16 @@ static struct arg fate_of(const struct pass *p, const struct basis *b, uint32_t 
 		if (b->cited[i].article.number == 0)
 			continue;
 		m = move_of(p->c, b, i, day);
-		add_fate(p->c, b, i, &m, &f);
+		moves_say(&said, article_ref_of(&b->cited[i].article), &m);
+		n++;
 	}
-	if (f.n > 0)
-		wording_add(&w, STR("；"), STR("; "));
-	wording_add(&w, buf_str(&f.said.zh), buf_str(&f.said.en));
-	if (f.n > MOST_SAID)
-		wording_add(&w, STR("等"), STR(" and more"));
-	if (f.unknown > 0)
-		wording_add(&w, f.n ? STR("，其余条号请核对") : STR("；新的条号请核对"),
-		            f.n ? STR(", check the rest") : STR("; find the new article"));
+	moves = moves_arg(&said);
+	if (said.n > 0)
+		wording_add(&w, STR("；原"), STR("; former "));
+	wording_add(&w, moves.zh, moves.en);
+	if (n > said.n)
+		wording_add(&w, said.n ? STR("，其余条号请核对") : STR("；新的条号请核对"),
+		            said.n ? STR(", check the rest") : STR("; find the new article"));
 	return wording_arg(&w);
 }
 

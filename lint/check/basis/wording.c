@@ -116,22 +116,36 @@ static void put_targets(struct wording *w, const struct move *m)
 	}
 }
 
-void wording_move(struct wording *w, struct article_ref was, const struct move *m)
+void moves_say(struct moves_said *s, struct article_ref was, const struct move *m)
 {
 	enum moved how = moved_how(m);
 
-	wording_article(w, was);
-	if (how == MOVED_SURELY) {
-		wording_add(w, STR("现为"), STR(" is now "));
-		put_targets(w, m);
-	} else if (m->n_to) {
-		wording_add(w, STR("可能是现在的"), STR(" may now be "));
-		put_targets(w, m);
-		wording_add(w, m->compared ? STR("，请核对") : STR("（条号待核）"),
-		            STR(", to be checked"));
-	} else {
-		wording_add(w, STR("现在没有对应的条文，请核对"), STR(" has no match now, check"));
+	if (how == MOVED_NOT)
+		return;
+	s->check = s->check || (how == MOVED_PERHAPS && m->compared);
+	s->uncompared = s->uncompared || (how == MOVED_PERHAPS && !m->compared);
+	if (s->n++ >= MOST_SAID)
+		return;
+	wording_then(&s->w, STR("，"), STR(", "));
+	wording_article(&s->w, was);
+	if (m->n_to == 0) {
+		wording_add(&s->w, STR("现在没有对应的条文"), STR(" has no match now"));
+		return;
 	}
+	wording_add(&s->w, how == MOVED_SURELY ? STR("现为") : STR("可能是现在的"),
+	            how == MOVED_SURELY ? STR(" is now ") : STR(" may now be "));
+	put_targets(&s->w, m);
+}
+
+struct arg moves_arg(struct moves_said *s)
+{
+	if (s->n > MOST_SAID)
+		wording_add(&s->w, STR("等"), STR(" and more"));
+	if (s->check)
+		wording_add(&s->w, STR("（请核对）"), STR(" (check)"));
+	else if (s->uncompared)
+		wording_add(&s->w, STR("（条号待核）"), STR(" (numbers to be checked)"));
+	return wording_arg(&s->w);
 }
 
 /* Only what is written as one article, and no paragraph that may have moved within it. */

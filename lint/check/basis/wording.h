@@ -34,8 +34,14 @@ enum moved {
 };
 enum moved moved_how(const struct move *m);
 
-/* «第五十一条现为第七十二条», «第七条在新版中没有对应的条文，请核对». */
-void wording_move(struct wording *w, struct article_ref was, const struct move *m);
+/* «第五十一条现为第七十二条、第七条现在没有对应的条文（请核对）»: what became of several. */
+struct moves_said {
+	struct wording w;
+	uint32_t n; /* of which the first MOST_SAID are said */
+	bool check, uncompared;
+};
+void moves_say(struct moves_said *s, struct article_ref was, const struct move *m);
+struct arg moves_arg(struct moves_said *s);
 
 /* Offers the new number of article i of b where it is certain: a suggestion. True when it did. */
 bool suggest_article(const struct pass *p, const struct basis *b, uint32_t i, const struct move *m);
