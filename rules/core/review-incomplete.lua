@@ -16,6 +16,11 @@ local function signed_shortly(row)
   return true
 end
 
+-- 只写了月日的，排不了先后，也算写了日期。
+local function dated(cell)
+  return date_in(cell.text) ~= nil or cell:match("\\d{1,2}\\s*月\\s*\\d{1,2}\\s*日") ~= nil
+end
+
 local function empty(cell)
   return cell.blank or cell.text:find("^(?:/|-|—+|无|否|未|待|暂无)$") ~= nil
 end
@@ -53,7 +58,7 @@ local function check_outcome(ctx, row)
     if refused then
       ctx:report { at = refused, message = "refused",
                    data = { item = row.called, header = row[step].header, text = refused.text } }
-    elseif step ~= "filed" and not empty(row[step]) and not date_in(row[step].text) then
+    elseif step ~= "filed" and not empty(row[step]) and not dated(row[step]) then
       ctx:report { at = row[step], message = "undated", data = { item = row.called, header = row[step].header } }
     end
   end

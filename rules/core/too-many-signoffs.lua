@@ -106,10 +106,10 @@ return rule {
   select = "list[kind=流程]",
   check = function(ctx, list)
     if not list:has("sign_off") then return end
-    local tasks = {}
+    local tasks, key = {}, ""
     for row in list:rows() do
-      local short = #row.code <= longest and #row.task <= longest
-      local key = short and row.code.text .. "\n" .. row.task.text or ""
+      -- 合并丢了的表里，任务只写在第一行
+      if not row.task.blank then key = #row.task <= longest and row.task.text or "" end
       local task = tasks[key] or new_task(row)
       tasks[key] = task
       task.simple = task.simple or is_simple(ctx, row)

@@ -31,28 +31,29 @@ static bool is_mark(uint32_t cp)
 	       cp == ':' || cp == 0xFF1A || cp == '-' || cp == ' ';
 }
 
-/* The number a name begins with («1.受理», «步骤二：审查», «（3）决定»), 0 when it does not; *len is
- * how long it is with its mark. */
-static uint32_t leading_number(str s, size_t *len)
+/* The word before a step's number, 0 when there is none: «步骤二», «（3）», «第三步». */
+static size_t number_word(str s)
 {
 	static const str words[] = { STR_INIT("（"),   STR_INIT("("),    STR_INIT("第"),
 		                     STR_INIT("步骤"), STR_INIT("环节"), STR_INIT("序号") };
-	size_t at = 0, from;
-	uint32_t n;
-	bool word = false;
 
 	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_starts(s, words[i])) {
-			at = words[i].n;
-			word = true;
-			break;
-		}
-	from = at;
-	n = citation_number(s, &at);
-	if (at == from || n > 999)
+		if (str_starts(s, words[i]))
+			return words[i].n;
+	return 0;
+}
+
+/* The number a name begins with («1.受理», «步骤二：审查», «（3）决定»), 0 when it does not; *len is
+ * how long it is with its mark. «第二次审核», «二次审核» begin with none. */
+static uint32_t leading_number(str s, size_t *len)
+{
+	size_t word = number_word(s), at = word, from = at;
+	uint32_t n = citation_number(s, &at);
+	bool step = str_starts(str_from_byte(s, at), STR("步"));
+
+	if (at == from || n > 999 || (str_starts(s, STR("第")) && !step))
 		return 0;
-	if (str_starts(str_from_byte(s, at), STR("步")))
-		at += STR("步").n;
+	at += step ? STR("步").n : 0;
 	from = at;
 	for (size_t next = at; next < s.n && is_mark(utf8_next(s, &next));)
 		at = next;
@@ -210,7 +211,10 @@ static bool tells_outcome(str rest)
 		                     STR_INIT("合格"),   STR_INIT("不合格"), STR_INIT("同意"),
 		                     STR_INIT("不同意"), STR_INIT("退回"),   STR_INIT("后"),
 		                     STR_INIT("完成"),   STR_INIT("之后"),   STR_INIT("完成后"),
-		                     STR_INIT("通过后"), STR_INIT("结束"),   STR_INIT("结束后") };
+		                     STR_INIT("通过后"), STR_INIT("结束"),   STR_INIT("结束后"),
+		                     STR_INIT("无异议"), STR_INIT("期满"),   STR_INIT("期满后"),
+		                     STR_INIT("无误"),   STR_INIT("属实"),   STR_INIT("批准"),
+		                     STR_INIT("符合"),   STR_INIT("不符合") };
 
 	return among(rest, words, countof(words));
 }
@@ -292,7 +296,8 @@ static bool take_whole(struct builder *b, const struct reference *r, str part)
 
 	if (i == NONE)
 		return false;
-	if (i == r->step)
+	/* Beside others it is a step that is done again. */
+	if (i == r->step && part.n == str_trim(r->cell).n)
 		fault(b, r, part, STEP_ITSELF);
 	link_to(b, r, i);
 	return true;
@@ -475,7 +480,7 @@ static void put_lost_names(struct arena *a, const struct doc *d, struct map *nam
 		if (f->rule != &rule_read_lost || at >= text.n || !str_line(text, &at, &line))
 			continue;
 		line = str_cut(str_cut(line, STR(","), &rest), STR("}"), &rest);
-		*map_at(names, key_of(a, str_trim(line))) = 0;
+		keep_first(names, key_of(a, str_trim(line)), 0);
 	}
 }
 
@@ -486,16 +491,10 @@ static uint32_t number_flows(struct arena *a, const struct corpus *c, const stru
 	uint32_t n = 0, now = NONE;
 
 	for (uint32_t i = l->item; i < l->item_end; i++) {
-		str task = item_text(c, i, FIELD_TASK), code = item_text(c, i, FIELD_CODE);
-		uint32_t *slot;
+		str task = item_text(c, i, FIELD_TASK);
+		uint32_t *slot = task.n > 0 ? map_at(tasks, key_of(a, task)) : &now;
 
-		if (task.n > 0) {
-			map_at(tasks, key_of(a, task))[0] = 0;
-			slot = map_at(tasks, hash_mix(key_of(a, task), hash_str(code)));
-			now = *slot = *slot == NONE ? n++ : *slot;
-		} else if (now == NONE) {
-			now = n++;
-		}
+		now = *slot = *slot == NONE ? n++ : *slot;
 		flow_of[i - l->item] = now;
 	}
 	return n;
@@ -526,8 +525,8 @@ uint32_t flows_of_list(struct arena *a, const struct corpus *c, const struct lis
 	struct map tasks;
 
 	map_init(&tasks, a);
-	put_lost_names(a, c->doc[l->doc], &tasks);
 	n_flows = number_flows(a, c, l, &tasks, flow_of);
+	put_lost_names(a, c->doc[l->doc], &tasks);
 	first = arena_alloc(a, (n_flows + 2) * sizeof *first);
 	sort_items(l, flow_of, n_flows, first, sorted);
 	*flow = arena_alloc(a, (n_flows + 1) * sizeof **flow);
