@@ -9,6 +9,14 @@ struct type {
 	uint64_t hash;
 };
 
+/* A step whose task stands in a row above: the merge was lost, and every task has such steps. */
+static bool lost_its_task(const struct corpus *c, uint32_t item)
+{
+	const struct list *l = corpus_list(c, item);
+
+	return list_has(l, FIELD_STEP) && list_has(l, FIELD_TASK) && !item_has(c, item, FIELD_TASK);
+}
+
 /* Name, sub-item and the like, without width and punctuation; 0 when there is no name. */
 static uint64_t item_key(const struct pass *p, struct arena *scratch, struct type *last,
                          uint32_t item)
@@ -16,7 +24,7 @@ static uint64_t item_key(const struct pass *p, struct arena *scratch, struct typ
 	char small[1024];
 	str type = item_text(p->c, item, FIELD_TYPE);
 
-	if (p->c->matter[item] == 0)
+	if (p->c->matter[item] == 0 || lost_its_task(p->c, item))
 		return 0;
 	if (!last->text.p || !str_eq(last->text, type)) {
 		str key = type.n < 120 ? utf8_key_into(small, type) : utf8_key(scratch, type);
@@ -26,13 +34,16 @@ static uint64_t item_key(const struct pass *p, struct arena *scratch, struct typ
 	return hash_mix(p->c->matter[item], last->hash);
 }
 
-/* The fields that may tell two items of one name apart: whose they are. */
+/* The fields that may tell two items of one name apart: whose they are, and which turn it is of a
+ * step that comes again or of a dispute that goes higher. */
 static bool other_subject(const struct corpus *c, uint32_t a, uint32_t b)
 {
 	static const enum field subject[] = { FIELD_BODY,      FIELD_UPPER,     FIELD_TOWN,
 		                              FIELD_DOMAIN,    FIELD_REQUESTER, FIELD_LEAD,
 		                              FIELD_RELATED,   FIELD_OFFICE,    FIELD_ASSIST,
-		                              FIELD_APPLICANT, FIELD_DATE,      FIELD_POST };
+		                              FIELD_APPLICANT, FIELD_DATE,      FIELD_POST,
+		                              FIELD_PREVIOUS,  FIELD_NEXT,      FIELD_WAY,
+		                              FIELD_RAISED };
 
 	for (uint32_t i = 0; i < countof(subject); i++) {
 		str x = item_text(c, a, subject[i]), y = item_text(c, b, subject[i]);
