@@ -32,10 +32,10 @@ static const str acts[] = {
 	STR_INIT("的奖励"),
 };
 
-/* Does s hold two characters more than word? */
+/* Does s, which begins or ends with word, hold two characters more? Five bytes always do. */
 static bool can_spare(str s, str word)
 {
-	return s.n > word.n && utf8_count(s) >= utf8_count(word) + 2;
+	return s.n > word.n + 4 || (s.n > word.n && utf8_count(s) >= utf8_count(word) + 2);
 }
 
 static const str *head_of(str s, const str *word, uint32_t n)

@@ -607,6 +607,23 @@ static void radix_keeps_the_order_of_equals(void **state)
 		            (v[i - 1].key == v[i].key && v[i - 1].value < v[i].value));
 }
 
+/* Word after word is taken off its head, each at the cost of the word. */
+static void a_text_of_heads_alone_is_linear(void **state)
+{
+	static char text[1 << 20];
+	static const char word[] = "负责";
+	enum { BYTES = sizeof word - 1 };
+	struct arena a = { 0 };
+	str key;
+
+	(void)state;
+	for (size_t i = 0; i + BYTES <= sizeof text; i += BYTES)
+		memcpy(text + i, word, BYTES);
+	key = similar_key(&a, (str){ text, sizeof text / BYTES * BYTES });
+	assert_true(str_eq(key, STR("负责")));
+	arena_release(&a);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -620,6 +637,7 @@ int main(void)
 		cmocka_unit_test(limits_are_told),
 		cmocka_unit_test(equal_keys_of_one_group_cost_nothing),
 		cmocka_unit_test(two_texts),
+		cmocka_unit_test(a_text_of_heads_alone_is_linear),
 		cmocka_unit_test(best_hits),
 		cmocka_unit_test(short_queries_find_what_holds_them),
 		cmocka_unit_test(keys_say_what_texts_say),
