@@ -1,6 +1,7 @@
 /* Verdicts: the facts of the register in the order of a reviewer's questions. */
 #include "law/judge.h"
 
+#include "base/utf8.h"
 #include "law/register_rows.h"
 
 static const struct {
@@ -23,56 +24,68 @@ const char *verdict_zh(enum verdict v)
 
 /* ---- days in notes ---- */
 
-/* A number of at most four digits at *at. */
-static uint32_t digits(str s, size_t *at)
+/* Cells break dates as they break lines: «2024⏎年9月 13日». */
+static size_t behind_space(str s, size_t at)
 {
-	uint32_t n = 0;
-
-	for (int i = 0; i < 4 && *at < s.n && s.p[*at] >= '0' && s.p[*at] <= '9'; i++)
-		n = n * 10 + (uint32_t)(s.p[(*at)++] - '0');
-	return n;
+	for (size_t next = at; next < s.n && utf8_is_space(utf8_next(s, &next)); at = next)
+		;
+	return at;
 }
 
-/* «8月», «-08»: the part of a date behind `sep`, up to its unit, if it has one. */
+/* «8月», «-08»: the part of a date behind `sep`, up to its unit; either may be empty. */
 static uint32_t date_part(str s, size_t *at, str sep, str unit)
 {
-	size_t next = *at;
+	size_t next = behind_space(s, *at);
 	uint32_t n;
 
-	if (sep.n && !str_starts(str_from_byte(s, next), sep))
+	if (!str_starts(str_from_byte(s, next), sep))
 		return 0;
-	next += sep.n;
-	n = digits(s, &next);
-	if (n == 0 || n > 31 || (unit.n && !str_starts(str_from_byte(s, next), unit)))
+	next = behind_space(s, next + sep.n);
+	n = citation_number(s, &next);
+	if (n == 0 || n > 31)
+		return 0;
+	next = unit.n ? behind_space(s, next) : next;
+	if (!str_starts(str_from_byte(s, next), unit))
 		return 0;
 	*at = next + unit.n;
 	return n;
 }
 
-/* A day at *at: «2018年», «2018年8月31日», «2018-08-31» as yyyymmdd, month and day 00 where not said;
- * 0 when none stands there, *at then behind the digits. */
+/* What parts «2018-08-31» or «2018.8.31»; empty when nothing of the kind stands here. */
+static str separator_at(str s, size_t at)
+{
+	str here = str_from_byte(s, at);
+
+	return str_starts(here, STR("-"))   ? STR("-")
+	       : str_starts(here, STR(".")) ? STR(".")
+	                                    : STR("");
+}
+
+/* A day at *at: «2018年», «2018年8月31日», «二〇一八年», «2018-08-31» as yyyymmdd, month and day 00
+ * where not said. 0 when none stands there; *at is then behind the number, if one does. */
 static uint32_t day_at(str s, size_t *at)
 {
-	uint32_t year = digits(s, at), month, day = 0;
-	bool dashes = str_starts(str_from_byte(s, *at), STR("-"));
+	uint32_t year = citation_number(s, at), month, day = 0;
+	size_t behind = behind_space(s, *at);
+	str sep = separator_at(s, behind), none = STR("");
 
 	if (year < 1949 || year > 2100)
 		return 0;
-	if (str_starts(str_from_byte(s, *at), STR("修")))
+	if (str_starts(str_from_byte(s, behind), STR("修")))
 		return year * 10000; /* «2021修正» */
-	if (!dashes && !str_starts(str_from_byte(s, *at), STR("年")))
+	if (sep.n == 0 && !str_starts(str_from_byte(s, behind), STR("年")))
 		return 0;
-	*at += dashes ? 0 : STR("年").n;
-	month = date_part(s, at, dashes ? STR("-") : STR(""), dashes ? STR("") : STR("月"));
+	*at = sep.n ? behind : behind + STR("年").n;
+	month = date_part(s, at, sep, sep.n ? none : STR("月"));
 	if (month)
-		day = date_part(s, at, dashes ? STR("-") : STR(""), dashes ? STR("") : STR("日"));
+		day = date_part(s, at, sep, sep.n ? none : STR("日"));
 	return year * 10000 + month * 100 + day;
 }
 
 /* «自2019年5月1日起施行»: when it took effect, not which edition it is. */
 static bool only_effect(str s, size_t at)
 {
-	str rest = str_from_byte(s, at);
+	str rest = str_from_byte(s, behind_space(s, at));
 
 	return str_starts(rest, STR("起")) || str_starts(rest, STR("施行")) ||
 	       str_starts(rest, STR("实施"));
@@ -83,13 +96,13 @@ uint32_t note_day(str note)
 	uint32_t adopted = 0, effect = 0;
 
 	for (size_t at = 0; at < note.n;) {
-		uint32_t day;
+		size_t from = at;
+		uint32_t day = day_at(note, &at);
 
-		if (note.p[at] < '0' || note.p[at] > '9') {
-			at++;
+		if (at == from)
+			utf8_next(note, &at);
+		if (day == 0)
 			continue;
-		}
-		day = day_at(note, &at);
 		if (only_effect(note, at))
 			effect = day > effect ? day : effect;
 		else

@@ -1,8 +1,6 @@
 /* The articles, paragraphs and items cited are there. */
 #include "check/basis/wording.h"
 
-#include "law/numeral.h"
-
 enum message { MISSING, OLD_NUMBER, NOT_SURE, BEYOND };
 
 /* What is missing from one citation. */
@@ -25,6 +23,8 @@ static void add_missing(struct missing *m, struct article_ref ref, const struct 
 
 	wording_then(&m->what, STR("、"), STR(", "));
 	wording_article(&m->what, ref);
+	if (j->verdict == VERDICT_NO_ARTICLE && ref.suffix)
+		return; /* how many there are says nothing of 之N */
 	if (j->verdict == VERDICT_NO_ARTICLE) {
 		buf_fmt(&m->what.zh, "（共%u条）", limit);
 		buf_fmt(&m->what.en, " (of %u)", limit);

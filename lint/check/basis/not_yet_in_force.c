@@ -68,10 +68,8 @@ static void check_basis(const struct pass *p, const struct basis *b)
 		tell(p, b, basis_place(p->c, b), INSTRUMENT, 0, (struct arg){ 0 });
 	} else if (j->status.state == LAW_IN_FORCE && j->noted != NONE &&
 	           j->status.edition != NONE && j->noted > j->status.edition) {
-		struct edition e = register_edition(p->c->law, j->law, j->noted);
-
 		tell(p, b, basis_note_place(p->c, b), EDITION, j->noted,
-		     date_arg(&p->out->arena, e.adopted));
+		     noted_arg(&p->out->arena, p->c, b));
 	} else if (j->status.state == LAW_IN_FORCE && j->status.edition != NONE) {
 		check_articles(p, b);
 	}

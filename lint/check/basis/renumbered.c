@@ -127,7 +127,7 @@ static struct arg evidence(const struct pass *p, const struct basis *b)
 	if (j->verdict != VERDICT_OLD_EDITION || j->origin)
 		return (struct arg){ STR("同处引用的其他条文只有旧版才有"),
 			             STR("others cited beside it are of an old edition") };
-	day = date_arg(a, register_edition(p->c->law, j->law, j->noted).adopted);
+	day = noted_arg(a, p->c, b);
 	return (struct arg){ arena_fmt(a, "注明的是%.*s的版本", (int)day.zh.n, day.zh.p),
 		             arena_fmt(a, "the edition noted is of %.*s", (int)day.en.n,
 		                       day.en.p) };

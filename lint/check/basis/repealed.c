@@ -39,7 +39,7 @@ static struct arg repeal_day(struct arena *a, const struct law_status *s)
 	if (!s->no_later)
 		return day;
 	return (struct arg){ arena_join(a, day.zh, STR("以前")),
-		             arena_join(a, STR("or before "), day.en) };
+		             arena_join(a, STR("by "), day.en) };
 }
 
 /* ---- its articles ---- */

@@ -46,7 +46,7 @@ static uint32_t working_days(uint32_t from, uint32_t to)
 		return 0;
 	n = (b - a) / 7 * 5;
 	for (uint32_t d = b - (b - a) % 7; d++ < b;)
-		n += (d + 1) % 7 < 5; /* day 0 of the count was a Tuesday */
+		n += (d + 1) % 7 < 5; /* day 0 was a Tuesday */
 	return n;
 }
 

@@ -13,7 +13,6 @@ static bool is_rewritten(const struct corpus *c, const struct judged *j)
 
 static void check_basis(const struct pass *p, const struct basis *b)
 {
-	const struct law_register *law = p->c->law;
 	const struct judged *j = &b->judged;
 	struct arena *a = &p->out->arena;
 	enum message message;
@@ -26,8 +25,7 @@ static void check_basis(const struct pass *p, const struct basis *b)
 			  .level = message == ORIGIN_ONLY ? QD_INFO : QD_WARNING,
 			  .message = (uint8_t)message,
 			  .arg = { item_called(p, b->cited->item), arg_str(b->cited->title),
-	                           date_arg(a, register_edition(law, j->law, j->noted).adopted),
-	                           date_arg(a, register_edition(law, j->law, j->current).adopted),
+	                           noted_arg(a, p->c, b), edition_arg(a, p->c, j->law, j->current),
 	                           date_arg(a, j->day) },
 		  });
 }

@@ -40,6 +40,20 @@ struct arg date_arg(struct arena *a, uint32_t day)
 		             arena_fmt(a, "%u-%02u-%02u", y, m, d) };
 }
 
+struct arg edition_arg(struct arena *a, const struct corpus *c, law_id law, uint32_t edition)
+{
+	return date_arg(a, register_edition(c->law, law, edition).promulgated);
+}
+
+struct arg noted_arg(struct arena *a, const struct corpus *c, const struct basis *b)
+{
+	struct edition e = register_edition(c->law, b->judged.law, b->judged.noted);
+	uint32_t day = note_day(b->note);
+
+	/* A day on which it only took effect is none to call it by. */
+	return date_arg(a, day % 100 && day != e.adopted ? e.promulgated : day);
+}
+
 /* ---- articles ---- */
 
 static void part(struct buf *zh, uint32_t n, str unit)

@@ -19,6 +19,10 @@ struct arg wording_arg(const struct wording *w);
 /* «2022年3月1日», as much of it as is known. */
 struct arg date_arg(struct arena *a, uint32_t day);
 
+/* The day of the edition that a citation notes, as it notes it; of an edition, when it was published. */
+struct arg noted_arg(struct arena *a, const struct corpus *c, const struct basis *b);
+struct arg edition_arg(struct arena *a, const struct corpus *c, law_id law, uint32_t edition);
+
 /* «第五十一条之一第二款第三项»; as much of it as is said. */
 void wording_article(struct wording *w, struct article_ref ref);
 struct article_ref article_ref_of(const struct article *a);
