@@ -28,6 +28,12 @@ static bool is_department_of(const struct bodies *b, uint32_t body, uint32_t abo
 	       str_eq(place_of(b, body), place_of(b, above));
 }
 
+/* «市民政局综合执法支队» is a part of 市民政局 by its name. */
+static bool is_named_after(str name, str above)
+{
+	return name.n > above.n && str_starts(name, above) && body_like(above);
+}
+
 static bool is_part(const struct body *b)
 {
 	return b->class == BODY_BRANCH || b->class == BODY_SECTION;
@@ -44,12 +50,21 @@ static bool is_below_in_line(const struct bodies *b, uint32_t body, uint32_t abo
 	       (is_part(low) && !is_part(high) && low->tier >= high->tier);
 }
 
+/* By the register, by the level of government or by its name. */
+static bool is_below(const struct corpus *c, uint32_t assister, uint32_t requester)
+{
+	uint32_t body = c->assignment[assister].body, above = c->assignment[requester].body;
+
+	return descends_from(&c->bodies, body, above) ||
+	       is_department_of(&c->bodies, body, above) ||
+	       is_named_after(assignment_name(c, assister), assignment_name(c, requester));
+}
+
 static void check_pair(const struct pass *p, uint32_t requester, uint32_t assister)
 {
 	const struct corpus *c = p->c;
 	uint32_t above = c->assignment[requester].body, body = c->assignment[assister].body;
-	bool below =
-		descends_from(&c->bodies, body, above) || is_department_of(&c->bodies, body, above);
+	bool below = is_below(c, assister, requester);
 
 	if (body == above || (!below && !is_below_in_line(&c->bodies, body, above)))
 		return;
@@ -99,8 +114,8 @@ const struct rule rule_assist_subordinate = {
 	         "  - {机构名称: 示例市环境卫生中心, 层级: 市级, 上级机构: 示例市城市管理局}\n---\n"
 	         "清单: 行政协助清单\n地区: 示例市\n事项:\n  - 事项: 主干道清雪\n    请求部门: 市城市管理局\n"
 	         "    协助部门: ⟦市环境卫生中心⟧\n    协助内容: 清除积雪\n",
-	         "清单: 行政协助清单\n地区: 示例市\n事项:\n  - 事项: 治安巡逻\n    请求部门: 市公安局\n"
-	         "    协助部门: ⟦市公安局交通警察支队⟧\n    协助内容: 夜间巡逻\n" },
+	         "清单: 行政协助清单\n地区: 示例市\n事项:\n  - 事项: 渣土车整治\n    请求部门: 市城市管理局\n"
+	         "    协助部门: ⟦示例区城市管理局⟧\n    协助内容: 路面检查\n" },
 	.good = { "清单: 行政协助清单\n地区: 示例市\n事项:\n  - 事项: 案件当事人身份核查\n    请求部门: 市城市管理局\n"
 	          "    协助部门: 市公安局、市公安局交通警察支队\n    协助内容: 核查身份信息\n" },
 };
