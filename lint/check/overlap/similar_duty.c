@@ -45,7 +45,16 @@ static bool is_common(const struct pass *p, str text)
 	return words_next(p->prepared, text, &at, &hit);
 }
 
-static void take_texts(struct texts *t)
+/* Districts repeat their city's texts: what a city's departments have in common is looked for among
+ * them first, and then in all lists. */
+enum range { AMONG_CITY, AMONG_ALL };
+
+static bool in_city(const struct texts *t, uint32_t item)
+{
+	return t->d->tier[item] == TIER_CITY;
+}
+
+static void take_texts(struct texts *t, enum range range)
 {
 	const struct corpus *c = t->p->c;
 
@@ -55,7 +64,8 @@ static void take_texts(struct texts *t)
 	for (uint32_t i = 0; i < c->n_items; i++) {
 		str key, text;
 
-		if (t->d->of_item[i] == NONE || !is_duty_list(corpus_list(c, i)->kind))
+		if (t->d->of_item[i] == NONE || !is_duty_list(corpus_list(c, i)->kind) ||
+		    (range == AMONG_CITY && !in_city(t, i)))
 			continue;
 		text = side_text(c, i, &t->scratch);
 		if (is_common(t->p, text))
@@ -223,7 +233,15 @@ static void tell(const struct texts *t, const struct similar_pair *pair)
 		sink_relate(t->p->out, item_place(c, j.settled, FIELD_NAME), 1);
 }
 
-static void check(const struct pass *p, uint32_t unused)
+/* Only pairs of the range itself: those within the city are told by the first. */
+static bool is_of(const struct texts *t, const struct similar_pair *pair, enum range range)
+{
+	bool city = in_city(t, t->item[pair->a]) && in_city(t, t->item[pair->b]);
+
+	return city == (range == AMONG_CITY);
+}
+
+static void check_range(const struct pass *p, enum range range)
 {
 	struct texts t = { .p = p };
 	struct similar_set set;
@@ -233,22 +251,29 @@ static void check(const struct pass *p, uint32_t unused)
 	struct similar_pairs found = { 0 };
 	uint32_t shared = p->option[SHARED_BY].number;
 
-	(void)unused;
 	t.d = departments_new(p->c, &t.scratch);
 	t.s = settlements_new(p->c, t.d, &t.scratch);
-	take_texts(&t);
+	take_texts(&t, range);
 	set = (struct similar_set){ .key = t.key, .group = t.group, .n = t.n };
 	(void)similar_join(&t.scratch, &set, &o, &found);
 	count_partners(&t, &found);
 	for (uint32_t i = 0; i < found.n; i++) {
 		const struct similar_pair *pair = &found.pair[i];
 
-		if (t.partners[pair->a] < shared && t.partners[pair->b] < shared &&
+		if (is_of(&t, pair, range) && t.partners[pair->a] < shared &&
+		    t.partners[pair->b] < shared &&
 		    departments_rival(p->c, t.d, t.item[pair->a], t.item[pair->b]) &&
 		    !is_elsewhere(p->c, t.item[pair->a], t.item[pair->b]))
 			tell(&t, pair);
 	}
 	arena_release(&t.scratch);
+}
+
+static void check(const struct pass *p, uint32_t unused)
+{
+	(void)unused;
+	check_range(p, AMONG_CITY);
+	check_range(p, AMONG_ALL);
 }
 
 const struct rule rule_overlap_similar_duty = {
