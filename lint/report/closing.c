@@ -82,11 +82,25 @@ static enum say why_incomplete(const struct view *v)
 	return SAY_NOT_RUN;
 }
 
+/* How far the facts of law reach, where anything was judged by them. */
+static void put_law(const struct voice *s, const struct tally *t)
+{
+	for (uint32_t i = 0; i < t->n; i++) {
+		if (!str_starts(str_from(t->rule[i]->id), STR("basis/")))
+			continue;
+		buf_add(s->out,
+		        said_of(s, SAY_LAW_AS_OF, register_as_of(s->v->c->law, s->v->lang)));
+		buf_add(s->out, STR("\n"));
+		return;
+	}
+}
+
 void closing_put(const struct voice *s, const enum say levels[3], const struct tally *t)
 {
 	const struct rule *most = most_frequent(t);
 
 	put_summary(s, levels);
+	put_law(s, t);
 	if (most) {
 		buf_add(s->out, said_of(s, SAY_EXPLAIN, str_from(most->id)));
 		buf_add(s->out, STR("\n"));

@@ -277,6 +277,10 @@ static void write_json(const struct view *v, struct buf *out)
 
 	put(&j, "{\"format\":\"qdlint-json-1\",\"as_of\":");
 	put_date(&j, v->c->as_of);
+	if (v->c->law) {
+		put(&j, ",\"law_data\":");
+		put_str(&j, register_as_of(v->c->law, v->lang));
+	}
 	put_files(&j);
 	put(&j, ",\n\"findings\":[");
 	for (uint32_t i = 0; i < v->n; i++) {
