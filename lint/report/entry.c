@@ -262,7 +262,7 @@ void entry_put(const struct voice *s, const struct finding *f, const struct wher
 	struct entry e = entry_begin(s, f->level);
 	str message = finding_message(s->scratch, f, s->v->lang);
 
-	if (f->confidence == QD_LOW)
+	if (finding_unsure(f, message))
 		message = arena_join(s->scratch, message, said(s, SAY_UNSURE));
 	put_text(&e, message);
 	if (w->row && f->at.col != NONE)

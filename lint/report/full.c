@@ -62,12 +62,13 @@ static str context_of(const struct voice *s, struct place at, const struct where
 static void put_head(const struct voice *s, const struct finding *f)
 {
 	str level = said(s, level_word(f->level));
+	str message = finding_message(s->scratch, f, s->v->lang);
 
 	say_in(s, paint_of_level(f->level),
 	       arena_fmt(s->scratch, "%.*s[%s]", (int)level.n, level.p, f->rule->id));
 	buf_add(s->out, STR(": "));
-	text_put(s->out, finding_message(s->scratch, f, s->v->lang));
-	if (f->confidence == QD_LOW)
+	text_put(s->out, message);
+	if (finding_unsure(f, message))
 		buf_add(s->out, said(s, SAY_UNSURE));
 	buf_add(s->out, STR("\n"));
 }

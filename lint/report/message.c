@@ -41,6 +41,12 @@ str finding_message(struct arena *a, const struct finding *f, enum qd_lang lang)
 	return message_render(a, t.zh || t.en ? t : f->rule->title, f->arg, lang);
 }
 
+bool finding_unsure(const struct finding *f, str message)
+{
+	return f->confidence == QD_LOW && !str_ends(message, STR("请核对）")) &&
+	       !str_ends(message, STR("请核对")) && !str_ends(message, STR("verify)"));
+}
+
 str related_message(struct arena *a, const struct finding *f, const struct related *r,
                     enum qd_lang lang)
 {

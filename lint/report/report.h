@@ -40,6 +40,8 @@ const struct reporter *reporter_named(str name);
 /* A template with {0}…{5} filled from args in a language; en falls back to zh. */
 str message_render(struct arena *a, struct text template, const struct arg *arg, enum qd_lang lang);
 str finding_message(struct arena *a, const struct finding *f, enum qd_lang lang);
+/* Is it to be said that the finding is not certain? Not when its message ends by asking to check. */
+bool finding_unsure(const struct finding *f, str message);
 /* "" when the rule has no note of that number. */
 str related_message(struct arena *a, const struct finding *f, const struct related *r,
                     enum qd_lang lang);
