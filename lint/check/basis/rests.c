@@ -12,6 +12,8 @@ enum power_group item_power(const struct corpus *c, uint32_t item)
 
 	if (!list_has(l, FIELD_TYPE) && str_eq(l->kind->id, STR("permit")))
 		return POWER_PERMIT;
+	if (str_eq(l->kind->id, STR("spot-check")))
+		return POWER_INSPECTION;
 	return power_group_named(item_text(c, item, FIELD_TYPE));
 }
 
