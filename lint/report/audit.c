@@ -90,11 +90,11 @@ static uint32_t unit_of(struct audit *m, struct map *known, enum audit_by by, ui
 	return *slot;
 }
 
-/* The assignment whose body the item counts for: one that answers, else one that helps. */
+/* The assignment whose body the item counts for: the first that answers, else that helps. */
 static uint32_t first_body(const struct corpus *c, uint32_t item)
 {
 	const struct list *l = corpus_list(c, item);
-	uint32_t other = NONE;
+	uint32_t other = NONE, helper = NONE;
 
 	for (uint32_t a = c->item_assignment[item]; a < c->item_assignment[item + 1]; a++) {
 		enum field f = l->kind->duty[c->assignment[a].duty].bodies;
@@ -103,10 +103,11 @@ static uint32_t first_body(const struct corpus *c, uint32_t item)
 			continue;
 		if (role_info[c->assignment[a].role].answers)
 			return a;
-		if (other == NONE || c->assignment[a].role == ROLE_ASSIST)
-			other = a;
+		other = other == NONE ? a : other;
+		if (helper == NONE && c->assignment[a].role == ROLE_ASSIST)
+			helper = a;
 	}
-	return other;
+	return helper == NONE ? other : helper;
 }
 
 struct owners {

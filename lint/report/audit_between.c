@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "check/overlap/bodies.h"
+#include "model/limit.h"
 #include "report/answers.h"
 
 /* What one department's boundary list says of a matter. */
@@ -135,11 +136,18 @@ static void measure_lead(struct between *k, uint32_t item)
 
 /* ---- assistance, services, processes ---- */
 
+/* As assist/incomplete and process/no-limit judge it: «每月10日前» and «实时» are limits. */
+static bool has_limit(const struct corpus *c, uint32_t item)
+{
+	str header = list_header(corpus_list(c, item), FIELD_LIMIT).zh;
+
+	return limit_stands(limit_of(item_text(c, item, FIELD_LIMIT), header, LIMIT_ANY));
+}
+
 static void measure_assist(struct between *k, uint32_t item)
 {
 	audit_count(k->m, FIGURE_ASSISTS, item);
-	audit_share(k->m, FIGURE_ASSIST_LIMIT, item,
-	            limit_days(item_text(k->c, item, FIELD_LIMIT)) != NO_LIMIT);
+	audit_share(k->m, FIGURE_ASSIST_LIMIT, item, has_limit(k->c, item));
 }
 
 static void measure_service(struct between *k, uint32_t item)
@@ -172,8 +180,7 @@ static void measure_step(struct between *k, uint32_t item)
 	if (task.n)
 		audit_once(k->m, &k->processes, FIGURE_PROCESSES, item,
 		           hash_mix(k->m->of_item[BY_DEPARTMENT][item], hash_str(task)));
-	audit_share(k->m, FIGURE_STEP_LIMIT, item,
-	            limit_days(item_text(c, item, FIELD_LIMIT)) != NO_LIMIT);
+	audit_share(k->m, FIGURE_STEP_LIMIT, item, has_limit(c, item));
 	if (signs.n)
 		audit_share(k->m, FIGURE_FOUR_LEVELS, item, sign_offs(signs) <= 4);
 }
