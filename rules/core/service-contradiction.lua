@@ -29,7 +29,7 @@ local function check_visits(ctx, row)
   local data = { item = row.called, once = row.once.text, channel = row.channel.text }
   if not row.channel.blank and row.channel.text:find(offline) and not row.channel.text:find(online) then
     ctx:report { at = row.channel, message = "offline", data = data, related = { { at = row.once, note = "other" } } }
-  elseif row.channel.blank and row.online.text:find(no) then
+  elseif row.online.text:find(no) and not row.channel.text:find(online) then
     ctx:report { at = row.online, message = "not_online", data = data, related = { { at = row.once, note = "other" } } }
   end
 end
