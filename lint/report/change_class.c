@@ -279,6 +279,22 @@ static bool tells_scope(enum field f)
 	return false;
 }
 
+/* How a matter is handled: by when, with which papers, on which way, by whom inside. */
+static bool tells_handling(enum field f)
+{
+	static const enum field fields[] = {
+		FIELD_LIMIT,    FIELD_LEGAL_LIMIT, FIELD_PROMISED_LIMIT, FIELD_MATERIALS,
+		FIELD_CHANNEL,  FIELD_ONCE,        FIELD_ONLINE,         FIELD_INSTANT,
+		FIELD_PREVIOUS, FIELD_NEXT,        FIELD_POST,           FIELD_SIGN_OFF,
+		FIELD_OFFICE,   FIELD_PROCEDURE,   FIELD_REPLY_LIMIT
+	};
+
+	for (uint32_t i = 0; i < countof(fields); i++)
+		if (fields[i] == f)
+			return true;
+	return false;
+}
+
 /* ---- reasons ---- */
 
 /* What was done, or that nothing was, and not why. */
@@ -415,6 +431,8 @@ static unsigned class_of_field(const struct changes *d, struct change *ch, enum 
 		                : 0;
 	else if (f == FIELD_TYPE)
 		class = 1u << CHANGE_TYPE;
+	else if (tells_handling(f))
+		class = 1u << CHANGE_HANDLING;
 	else if (tells_scope(f))
 		class = classify_scope(core_of(f, utf8_key(&scratch, was)),
 		                       core_of(f, utf8_key(&scratch, now)));
