@@ -138,7 +138,7 @@ bool title_names_nothing(str title)
 	static const str heads[] = { STR_INIT("无法律"), STR_INIT("无明确"), STR_INIT("无具体"),
 		                     STR_INIT("无直接"), STR_INIT("无相关"), STR_INIT("没有"),
 		                     STR_INIT("暂无"),   STR_INIT("有关"),   STR_INIT("相关"),
-		                     STR_INIT("上级") };
+		                     STR_INIT("上级"),   STR_INIT("内部"),   STR_INIT("本单位") };
 	static const str ends[] = { STR_INIT("有关规定"), STR_INIT("相关规定"),
 		                    STR_INIT("法规规定"), STR_INIT("上级规定"),
 		                    STR_INIT("内部规定"), STR_INIT("国家规定") };
