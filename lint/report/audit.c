@@ -2,6 +2,7 @@
 #include "report/audit.h"
 
 #include "base/utf8.h"
+#include "check/basis/each.h"
 
 const struct figure_info figure_info[N_FIGURES] = {
 #define FIGURE(NAME, id, group, form, zh, en, lacking) \
@@ -73,6 +74,13 @@ bool figure_said(const struct figure_value *v, enum figure f)
 bool list_is_of(const struct list *l, const char *kind_id)
 {
 	return str_eq(l->kind->id, str_from(kind_id));
+}
+
+bool item_based(const struct corpus *c, uint32_t item)
+{
+	str text = item_text(c, item, FIELD_BASIS);
+
+	return item_has(c, item, FIELD_BASIS) && (text.n == 0 || !basis_says_none(text));
 }
 
 /* Finds or adds a unit; `names` and `key` run side by side. */

@@ -1,4 +1,5 @@
-/* Between departments: boundaries both sides agree on, leads, assistance, services, and processes. */
+/* Between departments: boundaries both sides agree on, leads, assistance, services, processes; and
+ * lists of other sorts. */
 #include "report/audit.h"
 
 #include "base/utf8.h"
@@ -197,14 +198,33 @@ static void measure_materials(struct between *k, uint32_t item)
 		          pieces(item_text(k->c, item, FIELD_MATERIALS)));
 }
 
+/* Lists that are told by their number and by what they rest on. */
+static void measure_other(struct between *k, uint32_t item)
+{
+	static const struct {
+		const char *kind;
+		enum figure figure;
+	} counts[] = { { "public-service", FIGURE_PUBLIC_SERVICES },
+		       { "filing", FIGURE_FILINGS },
+		       { "spot-check", FIGURE_SPOT_CHECKS },
+		       { "proof", FIGURE_PROOFS } };
+
+	for (uint32_t i = 0; i < countof(counts); i++)
+		if (list_is_of(corpus_list(k->c, item), counts[i].kind))
+			audit_count(k->m, counts[i].figure, item);
+	audit_share(k->m, FIGURE_OTHER_BASIS, item, item_based(k->c, item));
+}
+
 static const struct {
 	const char *kind;
 	void (*measure)(struct between *k, uint32_t item);
 } measures[] = {
-	{ "assistance", measure_assist }, { "service", measure_service },
-	{ "process", measure_step },      { "division", measure_division },
-	{ "service", measure_materials }, { "power", measure_materials },
-	{ "permit", measure_materials },  { "assistance", measure_materials },
+	{ "assistance", measure_assist },    { "service", measure_service },
+	{ "process", measure_step },         { "division", measure_division },
+	{ "service", measure_materials },    { "power", measure_materials },
+	{ "permit", measure_materials },     { "assistance", measure_materials },
+	{ "public-service", measure_other }, { "filing", measure_other },
+	{ "spot-check", measure_other },     { "proof", measure_other },
 };
 
 static void measure_list(struct between *k, const struct list *l)

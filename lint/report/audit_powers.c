@@ -254,7 +254,7 @@ static void measure_item(struct powers *k, uint32_t item)
 	audit_count(k->m, FIGURE_POWER_ITEMS, item);
 	if (holder != NONE)
 		audit_once(k->m, &k->holders, FIGURE_HOLDERS, item, holder);
-	audit_share(k->m, FIGURE_BASIS, item, item_has(c, item, FIELD_BASIS));
+	audit_share(k->m, FIGURE_BASIS, item, item_based(c, item));
 	measure_citations(k, item);
 	measure_moves(k, item);
 	compare_catalogue(k, item);
