@@ -80,6 +80,8 @@ bool item_based(const struct corpus *c, uint32_t item)
 {
 	str text = item_text(c, item, FIELD_BASIS);
 
+	if (c->item_cited[item] < c->item_cited[item + 1])
+		return true;
 	return item_has(c, item, FIELD_BASIS) && (text.n == 0 || !basis_says_none(text));
 }
 

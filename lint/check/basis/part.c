@@ -7,7 +7,7 @@ static bool says_part(const struct corpus *c, uint32_t k, uint32_t end)
 	const struct cited *ci = &c->cited[k];
 	const struct list *l = corpus_list(c, ci->item);
 	str text = cell_text(table_cell(&c->doc[l->doc]->table, ci->row, ci->col));
-	bool last = k + 1 == end || c->cited[k + 1].row != ci->row;
+	bool last = k + 1 == end || !cited_together(&c->cited[k + 1], ci);
 	str rest = str_slice(text, ci->end, last ? text.n : c->cited[k + 1].beg);
 	static const str unit[] = { STR_INIT("项"), STR_INIT("章"), STR_INIT("节"),
 		                    STR_INIT("条") };

@@ -47,7 +47,8 @@ str cited_words(const struct corpus *c, uint32_t k)
 
 	while (next < end && !c->cited[next].first)
 		next++;
-	if (next < end && c->cited[next].row == ci->row && c->cited[next].beg >= ci->whole_end)
+	if (next < end && cited_together(&c->cited[next], ci) &&
+	    c->cited[next].beg >= ci->whole_end)
 		return str_slice(text, ci->whole_end, c->cited[next].beg);
 	return str_from_byte(text, ci->whole_end);
 }
