@@ -17,8 +17,8 @@ enum {
 struct finder {
 	struct doc *d;
 	const struct kinds *kinds;
-	const struct header_hints *hints;
-	const struct kind *title_kind; /* named by a row above the header */
+	/* Named by the list itself, by its sheet and file, and by a row above the header. */
+	const struct kind *by_key, *by_sheet, *by_file, *by_title;
 	str key[256];                  /* of the cells of the row in hand */
 	uint32_t col[256];
 	uint32_t n;
@@ -89,18 +89,8 @@ static bool has_identity(const struct finder *f, const struct kind *k)
 
 static int name_bonus(const struct finder *f, const struct kind *k)
 {
-	uint32_t len;
-	int bonus = 0;
-
-	if (f->hints->key.n && kinds_named(f->kinds, f->hints->key, &len) == k)
-		bonus += BY_KEY;
-	if (f->title_kind == k)
-		bonus += BY_TITLE;
-	if (f->hints->sheet.n && kinds_named(f->kinds, f->hints->sheet, &len) == k)
-		bonus += BY_SHEET;
-	if (f->hints->file.n && kinds_named(f->kinds, f->hints->file, &len) == k)
-		bonus += BY_FILE;
-	return bonus;
+	return (f->by_key == k ? BY_KEY : 0) + (f->by_title == k ? BY_TITLE : 0) +
+	       (f->by_sheet == k ? BY_SHEET : 0) + (f->by_file == k ? BY_FILE : 0);
 }
 
 struct candidate {
@@ -329,9 +319,13 @@ static struct finder finder_new(struct doc *d, const struct kinds *kinds,
                                 const struct header_hints *hints)
 {
 	uint32_t len;
-	const struct kind *named = hints->title.n ? kinds_named(kinds, hints->title, &len) : NULL;
 
-	return (struct finder){ .d = d, .kinds = kinds, .hints = hints, .title_kind = named };
+	return (struct finder){ .d = d,
+		                .kinds = kinds,
+		                .by_key = kinds_named(kinds, hints->key, &len),
+		                .by_sheet = kinds_named(kinds, hints->sheet, &len),
+		                .by_file = kinds_named(kinds, hints->file, &len),
+		                .by_title = kinds_named(kinds, hints->title, &len) };
 }
 
 /* A title names the kind for the header below it. */
@@ -342,7 +336,7 @@ static void take_title(struct finder *f)
 		const struct kind *k = kinds_named(f->kinds, f->key[i], &len);
 
 		if (k)
-			f->title_kind = k;
+			f->by_title = k;
 	}
 }
 
