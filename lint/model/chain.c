@@ -185,11 +185,11 @@ static void open_charter(struct charter *x, const struct linker *g, const struct
 
 /* Of all pieces, or nine tenths of how far the shorter text stands in the longer: several clauses
  * are one duty to some lists, and one is several to others. */
-static uint32_t likeness(const struct said *s, str key, uint32_t n_pieces)
+static uint32_t likeness(const struct said *s, uint32_t n_pieces, uint32_t shared)
 {
-	struct similar_score all = similar_keys(s->key, key);
+	struct similar_score all = { shared, s->n_pieces + n_pieces - shared };
 	uint32_t fewer = s->n_pieces < n_pieces ? s->n_pieces : n_pieces;
-	uint32_t within = fewer >= FEW_PIECES ? all.shared * 10 * NEAR_PERCENT / fewer : 0;
+	uint32_t within = fewer >= FEW_PIECES ? shared * 10 * NEAR_PERCENT / fewer : 0;
 	uint32_t whole = similar_permille(all);
 
 	return whole > within ? whole : within;
@@ -213,9 +213,9 @@ static void keep(struct answer *a, struct near n)
 
 static struct answer ask(const struct charter *x, str key)
 {
-	static const enum similar_measure measures[] = { SIMILAR_JACCARD, SIMILAR_CONTAINED };
+	static const enum similar_measure measures[] = { SIMILAR_CONTAINED, SIMILAR_JACCARD };
 	struct answer a = { { { NONE, 0 }, { NONE, 0 }, { NONE, 0 }, { NONE, 0 } } };
-	uint32_t n_pieces = similar_keys(key, key).shared;
+	uint32_t n_pieces = 0;
 
 	for (uint32_t m = 0; m < countof(measures); m++) {
 		struct similar_query q = { .key = key, .measure = measures[m], .group = NONE };
@@ -224,8 +224,11 @@ static struct answer ask(const struct charter *x, str key)
 
 		for (uint32_t i = 0; i < n; i++) {
 			const struct said *s = &x->said[hit[i].text];
+			uint32_t shared = hit[i].score.shared;
 
-			keep(&a, (struct near){ s->item, likeness(s, key, n_pieces) });
+			if (measures[m] == SIMILAR_CONTAINED)
+				n_pieces = hit[i].score.total;
+			keep(&a, (struct near){ s->item, likeness(s, n_pieces, shared) });
 		}
 	}
 	return a;

@@ -1,8 +1,6 @@
 /* One text against many: lists of the records of each piece, all of them. */
 #include "model/similar_sets.h"
 
-#include <stdlib.h>
-
 struct similar_index {
 	struct similar_set side; /* what sets points at */
 	struct sets sets;
@@ -79,15 +77,42 @@ static struct met *meet(const struct similar_index *x, struct arena *a, const ui
 	return met;
 }
 
-/* The best first; records stand by size, then by text, so their order breaks ties. */
-static int by_likeness(const void *a, const void *b)
+/* Records stand by size, then by text, so their order breaks ties. */
+static bool is_better(const struct met *x, const struct met *y)
 {
-	const struct met *x = a, *y = b;
 	uint64_t p = (uint64_t)x->shared * y->total, q = (uint64_t)y->shared * x->total;
 
-	if (p != q)
-		return p > q ? -1 : 1;
-	return (x->record > y->record) - (x->record < y->record);
+	return p != q ? p > q : x->record < y->record;
+}
+
+/* ---- the best of many: a heap, of which few are taken ---- */
+
+static void sink_met(struct met *met, uint32_t n, uint32_t at)
+{
+	struct met m = met[at];
+
+	for (uint32_t below; (below = 2 * at + 1) < n; at = below) {
+		below += below + 1 < n && is_better(&met[below + 1], &met[below]);
+		if (!is_better(&met[below], &m))
+			break;
+		met[at] = met[below];
+	}
+	met[at] = m;
+}
+
+static void heap(struct met *met, uint32_t n)
+{
+	for (uint32_t i = n / 2; i-- > 0;)
+		sink_met(met, n, i);
+}
+
+static struct met take_best(struct met *met, uint32_t n)
+{
+	struct met best = met[0];
+
+	met[0] = met[n - 1];
+	sink_met(met, n - 1, 0);
+	return best;
 }
 
 /* Keeps what reaches the threshold of the query, n_all pieces long. */
@@ -129,10 +154,12 @@ uint32_t similar_best(const struct similar_index *x, const struct similar_query 
 	struct met *met = meet(x, &scratch, piece, n_known, &n_met);
 
 	n_met = keep_alike(x, q, n_all, met, n_met);
-	if (n_met > 0)
-		qsort(met, n_met, sizeof *met, by_likeness);
-	for (uint32_t i = 0; i < n_met && put < n; i++)
-		put += put_hits(x, q->group, &met[i], hit + put, n - put);
+	heap(met, n_met);
+	for (; n_met > 0 && put < n; n_met--) {
+		struct met best = take_best(met, n_met);
+
+		put += put_hits(x, q->group, &best, hit + put, n - put);
+	}
 	arena_release(&scratch);
 	return put;
 }
