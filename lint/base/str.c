@@ -37,8 +37,7 @@ size_t str_find(str s, str what, size_t from)
 	if (what.n == 0)
 		return from;
 	rest = str_from_byte(s, from);
-	hit = what.n <= WORD_BYTES ? find_word(rest, what)
-	                           : memmem(rest.p, rest.n, what.p, what.n);
+	hit = what.n <= WORD_BYTES ? find_word(rest, what) : memmem(rest.p, rest.n, what.p, what.n);
 	return hit ? (size_t)(hit - s.p) : STR_NONE;
 }
 

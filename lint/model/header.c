@@ -19,7 +19,7 @@ struct finder {
 	const struct kinds *kinds;
 	/* Named by the list itself, by its sheet and file, and by a row above the header. */
 	const struct kind *by_key, *by_sheet, *by_file, *by_title;
-	str key[256];                  /* of the cells of the row in hand */
+	str key[256]; /* of the cells of the row in hand */
 	uint32_t col[256];
 	uint32_t n;
 };
