@@ -31,6 +31,9 @@ struct linker {
 	struct department *department;
 	uint32_t n, cap;
 	uint32_t *next; /* [n_items] */
+	const struct words *common;
+	str name; /* of the body asked for last, in the list `named_in` */
+	uint32_t named_in, body;
 };
 
 /* The index of one department's charter, and what was asked of it before. */
@@ -39,7 +42,6 @@ struct charter {
 	struct similar_index *index;
 	struct said *said;
 	uint32_t n;
-	const struct words *common;
 	struct map asked; /* hash of a key → index into answer */
 	struct answer *answer;
 	uint32_t n_answers, cap_answers;
@@ -65,9 +67,21 @@ static enum part part_of(const struct list *l)
 	return str_eq(l->kind->id, STR("power")) && !l->guide ? PART_POWER : N_PARTS;
 }
 
-/* A list of powers says its holder in each row, the others are their owner's. */
-static uint32_t body_of(struct corpus *c, uint32_t item, enum part part)
+/* Most rows of a list name the body of the row above. */
+static uint32_t body_named(struct linker *g, str name, uint32_t list)
 {
+	if (g->named_in != list || !str_eq(g->name, name)) {
+		g->body = bodies_resolve(&g->c->bodies, name, g->c->list[list].region);
+		g->name = name;
+		g->named_in = list;
+	}
+	return g->body;
+}
+
+/* A list of powers says its holder in each row, the others are their owner's. */
+static uint32_t body_of(struct linker *g, uint32_t item, enum part part)
+{
+	struct corpus *c = g->c;
 	const struct list *l = corpus_list(c, item);
 	str name = item_text(c, item, FIELD_BODY);
 
@@ -77,7 +91,7 @@ static uint32_t body_of(struct corpus *c, uint32_t item, enum part part)
 				return c->assignment[a].body;
 	if (name.n == 0 || body_placeholder(name))
 		name = l->owner;
-	return name.n ? bodies_resolve(&c->bodies, name, l->region) : NONE;
+	return name.n ? body_named(g, name, c->item[item].list) : NONE;
 }
 
 static struct department *department_of(struct linker *g, uint32_t body)
@@ -96,7 +110,7 @@ static struct department *department_of(struct linker *g, uint32_t body)
 
 static void sort_item(struct linker *g, uint32_t item, enum part part)
 {
-	uint32_t body = body_of(g->c, item, part);
+	uint32_t body = body_of(g, item, part);
 	struct department *d;
 
 	if (body == NONE)
@@ -119,6 +133,7 @@ static bool sort_items(struct linker *g)
 	if (!any)
 		return false;
 	map_init(&g->of_body, &g->arena);
+	g->named_in = NONE;
 	g->next = arena_alloc(&g->arena, (g->c->n_items + 1) * sizeof *g->next);
 	for (uint32_t i = 0; i < g->c->n_lists; i++) {
 		const struct list *l = &g->c->list[i];
@@ -179,7 +194,6 @@ static void open_charter(struct charter *x, const struct linker *g, const struct
 		key[i] = x->said[i].key;
 	set = (struct similar_set){ .key = key, .n = x->n };
 	x->index = similar_index_new(&x->arena, &set);
-	x->common = words_new(&x->arena, common, countof(common));
 	map_init(&x->asked, &x->arena);
 }
 
@@ -299,7 +313,7 @@ static str power_text(const struct corpus *c, struct arena *a, uint32_t item)
  * counts is how much of the field's own words a clause has. Nothing is said of a text without any. */
 static void link_field(struct linker *g, struct charter *x, uint32_t item, enum field f, str text)
 {
-	str words = field_of_power(x->common, &x->arena, text);
+	str words = field_of_power(g->common, &x->arena, text);
 	struct similar_query q = { .key = similar_key(&x->arena, words),
 		                   .measure = SIMILAR_CONTAINED,
 		                   .group = NONE };
@@ -379,8 +393,10 @@ void corpus_link(struct corpus *c)
 	c->link = arena_alloc(&c->arena, (c->n_items + 1) * sizeof *c->link);
 	for (uint32_t i = 0; i < c->n_items; i++)
 		c->link[i].other = NONE;
-	if (sort_items(&g))
+	if (sort_items(&g)) {
+		g.common = words_new(&g.arena, common, countof(common));
 		for (uint32_t i = 0; i < g.n; i++)
 			link_department(&g, &g.department[i]);
+	}
 	arena_release(&g.arena);
 }

@@ -56,22 +56,28 @@ static uint32_t *known_pieces(const struct similar_index *x, struct arena *a, st
 	return v;
 }
 
+/* At least as many as share a piece with the query. */
+static size_t meet_bound(const struct similar_index *x, const uint32_t *piece, uint32_t n)
+{
+	size_t all = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		all += x->list[piece[i] + 1] - x->list[piece[i]];
+	return all < x->sets.n ? all : x->sets.n;
+}
+
 /* Records that share a piece with the query, each once. */
 static struct met *meet(const struct similar_index *x, struct arena *a, const uint32_t *piece,
                         uint32_t n, uint32_t *n_met)
 {
-	uint32_t *shared = arena_alloc(a, ((size_t)x->sets.n + 1) * sizeof *shared), cap = 0;
-	struct met *met = NULL;
+	uint32_t *shared = arena_alloc(a, ((size_t)x->sets.n + 1) * sizeof *shared);
+	struct met *met = arena_alloc(a, meet_bound(x, piece, n) * sizeof *met);
 
 	*n_met = 0;
-	for (uint32_t i = 0; i < n; i++) {
-		for (size_t k = x->list[piece[i]]; k < x->list[piece[i] + 1]; k++) {
-			if (shared[x->record[k]]++ > 0)
-				continue;
-			met = arena_room(a, met, *n_met, &cap, sizeof *met);
-			met[(*n_met)++].record = x->record[k];
-		}
-	}
+	for (uint32_t i = 0; i < n; i++)
+		for (size_t k = x->list[piece[i]]; k < x->list[piece[i] + 1]; k++)
+			if (shared[x->record[k]]++ == 0)
+				met[(*n_met)++].record = x->record[k];
 	for (uint32_t i = 0; i < *n_met; i++)
 		met[i].shared = shared[met[i].record];
 	return met;

@@ -104,6 +104,7 @@ static void add_pair(struct settlements *s, struct arena *a, uint64_t key, uint3
 static void take_matter(struct settlements *s, struct arena *a, uint32_t from, uint32_t end)
 {
 	const struct corpus *c = s->c;
+	bool charter = str_eq(corpus_list(c, from)->kind->id, STR("charter"));
 	uint32_t party[PARTIES], n = 0;
 
 	for (uint32_t i = from; i < end; i++) {
@@ -112,16 +113,14 @@ static void take_matter(struct settlements *s, struct arena *a, uint32_t from, u
 		for (uint32_t k = 0; k < n_more; k++)
 			add_party(party, &n, more[k]);
 	}
-	if (n < 1 || n == PARTIES || !settlement_decided(c, from))
+	if (n < 1 || n == PARTIES || !settlement_decided(c, from) ||
+	    (charter && (!item_has(c, from, FIELD_DIVISION) || s->d->of_item[from] == NONE)))
 		return;
 	s->row = arena_room(a, s->row, s->n_rows, &s->cap_rows, sizeof *s->row);
 	s->row[s->n_rows] =
 		(struct rows){ .item = from, .key = similar_key(a, side_text(c, from, a)) };
-	if (str_eq(corpus_list(c, from)->kind->id, STR("charter"))) {
-		if (!item_has(c, from, FIELD_DIVISION) || s->d->of_item[from] == NONE)
-			return;
+	if (charter)
 		add_pair(s, a, pair_key(s->d->of_item[from], NONE), s->n_rows);
-	}
 	for (uint32_t i = 0; i < n; i++)
 		for (uint32_t k = 0; k < i; k++)
 			add_pair(s, a, pair_key(party[i], party[k]), s->n_rows);
