@@ -2,6 +2,7 @@
 #include "model/chain.h"
 
 #include "base/buf.h"
+#include "base/pool.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "model/similar.h"
@@ -373,8 +374,11 @@ static void link_powers(struct linker *g, struct charter *x, const struct depart
 				c->link[i].judged = false;
 }
 
-static void link_department(struct linker *g, const struct department *d)
+/* What departments say are different items, so they are linked side by side. */
+static void link_department(void *ctx, uint32_t i)
 {
+	struct linker *g = ctx;
+	const struct department *d = &g->department[i];
 	struct charter x = { 0 };
 
 	if (d->first[PART_CLAUSE] == NONE ||
@@ -395,8 +399,7 @@ void corpus_link(struct corpus *c)
 		c->link[i].other = NONE;
 	if (sort_items(&g)) {
 		g.common = words_new(&g.arena, common, countof(common));
-		for (uint32_t i = 0; i < g.n; i++)
-			link_department(&g, &g.department[i]);
+		pool_run(c->n_threads, g.n, link_department, &g);
 	}
 	arena_release(&g.arena);
 }
