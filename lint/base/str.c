@@ -41,6 +41,38 @@ size_t str_find(str s, str what, size_t from)
 	return hit ? (size_t)(hit - s.p) : STR_NONE;
 }
 
+bool str_has_any(str s, const str *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_has(s, word[i]))
+			return true;
+	return false;
+}
+
+bool str_starts_any(str s, const str *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_starts(s, word[i]))
+			return true;
+	return false;
+}
+
+bool str_ends_any(str s, const str *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_ends(s, word[i]))
+			return true;
+	return false;
+}
+
+bool str_is_any(str s, const str *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(s, word[i]))
+			return true;
+	return false;
+}
+
 /* Bytes of the white space that begins at p, 0 when there is none. */
 static size_t space_at(const char *p, size_t n)
 {

@@ -180,10 +180,7 @@ static bool is_part_name(str lower)
 		                     STR_INIT("单位"), STR_INIT("职责"), STR_INIT("责任"),
 		                     STR_INIT("事项"), STR_INIT("说明"), STR_INIT("其他") };
 
-	for (uint32_t i = 0; i < countof(parts); i++)
-		if (str_eq(lower, parts[i]))
-			return true;
-	return false;
+	return str_is_any(lower, parts, countof(parts));
 }
 
 /* Maps a column by both names together («责任事项» over «依据»), by its own, then by the upper. */

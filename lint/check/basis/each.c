@@ -143,8 +143,5 @@ bool basis_says_none(str text)
 		STR_INIT("—"), STR_INIT("-"),  STR_INIT("——"), STR_INIT("暂无")
 	};
 
-	for (uint32_t i = 0; i < countof(none); i++)
-		if (str_eq(text, none[i]))
-			return true;
-	return false;
+	return str_is_any(text, none, countof(none));
 }

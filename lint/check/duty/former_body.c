@@ -146,10 +146,7 @@ static const str verbs[] = { STR_INIT("负责"),     STR_INIT("牵头"),     STR
 
 static bool is_verb(str rest)
 {
-	for (uint32_t i = 0; i < countof(verbs); i++)
-		if (str_starts(rest, verbs[i]))
-			return true;
-	return false;
+	return str_starts_any(rest, verbs, countof(verbs));
 }
 
 /* Most texts begin with their only verb and say no subject. */

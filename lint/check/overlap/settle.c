@@ -36,10 +36,7 @@ static bool settles(const struct kind *k)
 	static const str ids[] = { STR_INIT("boundary"), STR_INIT("division"), STR_INIT("dispute"),
 		                   STR_INIT("charter"), STR_INIT("section-boundary") };
 
-	for (uint32_t i = 0; i < countof(ids); i++)
-		if (str_eq(k->id, ids[i]))
-			return true;
-	return false;
+	return str_is_any(k->id, ids, countof(ids));
 }
 
 bool settlement_decided(const struct corpus *c, uint32_t item)
@@ -54,9 +51,8 @@ bool settlement_decided(const struct corpus *c, uint32_t item)
 
 	if (result.n == 0)
 		return !dispute;
-	for (uint32_t i = 0; i < countof(open); i++)
-		if (str_starts(result, open[i]))
-			return false;
+	if (str_starts_any(result, open, countof(open)))
+		return false;
 	return true;
 }
 

@@ -30,10 +30,7 @@ static bool is_duty_list(const struct kind *k)
 {
 	static const str ids[] = { STR_INIT("power"), STR_INIT("charter"), STR_INIT("task") };
 
-	for (uint32_t i = 0; i < countof(ids); i++)
-		if (str_eq(k->id, ids[i]))
-			return true;
-	return false;
+	return str_is_any(k->id, ids, countof(ids));
 }
 
 /* Work that everybody does for himself. */
@@ -163,14 +160,6 @@ static bool is_elsewhere(const struct corpus *c, uint32_t a, uint32_t b)
 	return false;
 }
 
-static bool has_any(str text, const str *word, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++)
-		if (str_has(text, word[i]))
-			return true;
-	return false;
-}
-
 /* One leads, the other helps: «牵头组织…» beside «配合做好…». */
 static bool lead_is_told(str a, str b)
 {
@@ -178,8 +167,8 @@ static bool lead_is_told(str a, str b)
 		                    STR_INIT("综合协调") };
 	static const str help[] = { STR_INIT("配合"), STR_INIT("协助"), STR_INIT("参与"),
 		                    STR_INIT("协同") };
-	bool la = has_any(a, lead, countof(lead)), lb = has_any(b, lead, countof(lead));
-	bool ha = has_any(a, help, countof(help)), hb = has_any(b, help, countof(help));
+	bool la = str_has_any(a, lead, countof(lead)), lb = str_has_any(b, lead, countof(lead));
+	bool ha = str_has_any(a, help, countof(help)), hb = str_has_any(b, help, countof(help));
 
 	return (la != lb && (la ? hb || !lb : ha || !la)) || (ha != hb && !(la && lb));
 }
