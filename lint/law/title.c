@@ -143,13 +143,8 @@ bool title_names_nothing(str title)
 		                    STR_INIT("法规规定"), STR_INIT("上级规定"),
 		                    STR_INIT("内部规定"), STR_INIT("国家规定") };
 
-	for (uint32_t i = 0; i < countof(heads); i++)
-		if (str_starts(title, heads[i]))
-			return true;
-	for (uint32_t i = 0; i < countof(ends); i++)
-		if (str_ends(title, ends[i]))
-			return true;
-	return false;
+	return str_starts_any(title, heads, countof(heads)) ||
+	       str_ends_any(title, ends, countof(ends));
 }
 
 bool title_is_paper(str title)

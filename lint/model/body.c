@@ -15,10 +15,7 @@ bool body_like(str text)
 		STR_INIT("检察院"), STR_INIT("）"),   STR_INIT(")"),
 	};
 
-	for (uint32_t i = 0; i < countof(ends); i++)
-		if (str_ends(text, ends[i]))
-			return true;
-	return false;
+	return str_ends_any(text, ends, countof(ends));
 }
 
 static bool is_separator(uint32_t cp)
@@ -101,10 +98,7 @@ static bool is_level_alone(str part)
 		STR_INIT("地级"), STR_INIT("国家级"), STR_INIT("市本级"),   STR_INIT("直辖市")
 	};
 
-	for (uint32_t i = 0; i < countof(levels); i++)
-		if (str_eq(part, levels[i]))
-			return true;
-	return false;
+	return str_is_any(part, levels, countof(levels));
 }
 
 /* Are the parts from beg on levels only, «省、市» of «省、市、县林业主管部门»? */

@@ -69,10 +69,7 @@ static bool ends_like_body(str name)
 		                    STR_INIT("镇"),     STR_INIT("乡"),     STR_INIT("中心"),
 		                    STR_INIT("办事处") };
 
-	for (uint32_t i = 0; i < countof(ends); i++)
-		if (str_ends(name, ends[i]))
-			return true;
-	return false;
+	return str_ends_any(name, ends, countof(ends));
 }
 
 /* The name of the body a title begins with. It ends at a digit, a bracket or a word of the list's
@@ -127,10 +124,7 @@ static bool is_no_place(str place)
 		                     STR_INIT("牧区"),   STR_INIT("军区"),   STR_INIT("港区"),
 		                     STR_INIT("城市"),   STR_INIT("门市") };
 
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_ends(place, words[i]))
-			return true;
-	return false;
+	return str_ends_any(place, words, countof(words));
 }
 
 /* The place a name begins with: at least two characters, then 市, 县, 区 … «市场» is none, and

@@ -155,10 +155,7 @@ static bool limits(str text)
 		                     STR_INIT("范围内"), STR_INIT("区内"), STR_INIT("域内"),
 		                     STR_INIT("部分") };
 
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_has(text, words[i]))
-			return true;
-	return excepts(text);
+	return str_has_any(text, words, countof(words)) || excepts(text);
 }
 
 /* «第三类», «小型», «乙级»: of several classes one. */
@@ -170,10 +167,7 @@ static bool grades(str text)
 		                     STR_INIT("二级"), STR_INIT("三级"), STR_INIT("甲级"),
 		                     STR_INIT("乙级"), STR_INIT("丙级") };
 
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_has(text, words[i]))
-			return true;
-	return false;
+	return str_has_any(text, words, countof(words));
 }
 
 /* Words that join one thing to another. */
@@ -183,10 +177,7 @@ static bool joins(str text)
 		                     STR_INIT(";"),  STR_INIT("和"), STR_INIT("及"), STR_INIT("或"),
 		                     STR_INIT("与"), STR_INIT("等"), STR_INIT("并") };
 
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_has(text, words[i]))
-			return true;
-	return false;
+	return str_has_any(text, words, countof(words));
 }
 
 /* Does a character of valid UTF-8 go on at byte `at`? */
@@ -308,10 +299,7 @@ static bool is_bare(str text)
 		                     STR_INIT("修改"),   STR_INIT("划转"), STR_INIT("划出"),
 		                     STR_INIT("划入"),   STR_INIT("合并"), STR_INIT("拆分") };
 
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_eq(text, words[i]))
-			return true;
-	return false;
+	return str_is_any(text, words, countof(words));
 }
 
 /* A cell that explains: filled, and not with what stood there before. */
