@@ -129,6 +129,12 @@ static inline bool list_has(const struct list *l, enum field f)
 	return l->col[f] != NO_COLUMN;
 }
 
+/* Do two citations stand in one cell? A basis may have several columns. */
+static inline bool cited_together(const struct cited *a, const struct cited *b)
+{
+	return a->item == b->item && a->row == b->row && a->col == b->col;
+}
+
 /* All citations in one row of numbers: those of the basis, then those of the liabilities' basis. */
 const struct cited *corpus_cited(const struct corpus *c, uint32_t i);
 

@@ -109,8 +109,10 @@ enum visits visits_of(str text)
 
 bool is_online(str channel)
 {
-	static const str words[] = { STR_INIT("网"),   STR_INIT("线上"), STR_INIT("平台"),
-		                     STR_INIT("系统"), STR_INIT("在线"), STR_INIT("掌上") };
+	static const str words[] = { STR_INIT("网"),    STR_INIT("线上"), STR_INIT("平台"),
+		                     STR_INIT("系统"),  STR_INIT("在线"), STR_INIT("掌上"),
+		                     STR_INIT("OA"),    STR_INIT("APP"),  STR_INIT("小程序"),
+		                     STR_INIT("公众号") };
 
 	return str_has_any(channel, words, countof(words));
 }

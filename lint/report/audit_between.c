@@ -1,8 +1,10 @@
-/* Between departments: boundaries both sides agree on, leads, assistance, services, and processes. */
+/* Between departments: boundaries both sides agree on, leads, assistance, services, processes; and
+ * lists of other sorts. */
 #include "report/audit.h"
 
 #include "base/utf8.h"
 #include "check/overlap/bodies.h"
+#include "model/limit.h"
 #include "report/answers.h"
 
 /* What one department's boundary list says of a matter. */
@@ -135,11 +137,18 @@ static void measure_lead(struct between *k, uint32_t item)
 
 /* ---- assistance, services, processes ---- */
 
+/* As assist/incomplete and process/no-limit judge it: «每月10日前» and «实时» are limits. */
+static bool has_limit(const struct corpus *c, uint32_t item)
+{
+	str header = list_header(corpus_list(c, item), FIELD_LIMIT).zh;
+
+	return limit_stands(limit_of(item_text(c, item, FIELD_LIMIT), header, LIMIT_ANY));
+}
+
 static void measure_assist(struct between *k, uint32_t item)
 {
 	audit_count(k->m, FIGURE_ASSISTS, item);
-	audit_share(k->m, FIGURE_ASSIST_LIMIT, item,
-	            limit_days(item_text(k->c, item, FIELD_LIMIT)) != NO_LIMIT);
+	audit_share(k->m, FIGURE_ASSIST_LIMIT, item, has_limit(k->c, item));
 }
 
 static void measure_service(struct between *k, uint32_t item)
@@ -172,8 +181,7 @@ static void measure_step(struct between *k, uint32_t item)
 	if (task.n)
 		audit_once(k->m, &k->processes, FIGURE_PROCESSES, item,
 		           hash_mix(k->m->of_item[BY_DEPARTMENT][item], hash_str(task)));
-	audit_share(k->m, FIGURE_STEP_LIMIT, item,
-	            limit_days(item_text(c, item, FIELD_LIMIT)) != NO_LIMIT);
+	audit_share(k->m, FIGURE_STEP_LIMIT, item, has_limit(c, item));
 	if (signs.n)
 		audit_share(k->m, FIGURE_FOUR_LEVELS, item, sign_offs(signs) <= 4);
 }
@@ -190,14 +198,33 @@ static void measure_materials(struct between *k, uint32_t item)
 		          pieces(item_text(k->c, item, FIELD_MATERIALS)));
 }
 
+/* Lists that are told by their number and by what they rest on. */
+static void measure_other(struct between *k, uint32_t item)
+{
+	static const struct {
+		const char *kind;
+		enum figure figure;
+	} counts[] = { { "public-service", FIGURE_PUBLIC_SERVICES },
+		       { "filing", FIGURE_FILINGS },
+		       { "spot-check", FIGURE_SPOT_CHECKS },
+		       { "proof", FIGURE_PROOFS } };
+
+	for (uint32_t i = 0; i < countof(counts); i++)
+		if (list_is_of(corpus_list(k->c, item), counts[i].kind))
+			audit_count(k->m, counts[i].figure, item);
+	audit_share(k->m, FIGURE_OTHER_BASIS, item, item_based(k->c, item));
+}
+
 static const struct {
 	const char *kind;
 	void (*measure)(struct between *k, uint32_t item);
 } measures[] = {
-	{ "assistance", measure_assist }, { "service", measure_service },
-	{ "process", measure_step },      { "division", measure_division },
-	{ "service", measure_materials }, { "power", measure_materials },
-	{ "permit", measure_materials },  { "assistance", measure_materials },
+	{ "assistance", measure_assist },    { "service", measure_service },
+	{ "process", measure_step },         { "division", measure_division },
+	{ "service", measure_materials },    { "power", measure_materials },
+	{ "permit", measure_materials },     { "assistance", measure_materials },
+	{ "public-service", measure_other }, { "filing", measure_other },
+	{ "spot-check", measure_other },     { "proof", measure_other },
 };
 
 static void measure_list(struct between *k, const struct list *l)

@@ -2,6 +2,7 @@
 #include "report/audit.h"
 
 #include "base/utf8.h"
+#include "check/basis/part.h"
 #include "check/level/basis_diff.h"
 #include "check/level/sides.h"
 
@@ -98,7 +99,7 @@ static void measure_citations(struct powers *k, uint32_t item)
 	for (uint32_t i = from; i < end; i++) {
 		const struct law_found *found = law_of(k, &c->cited[i]);
 
-		article = article || c->cited[i].article.number > 0;
+		article = article || c->cited[i].article.number > 0 || cited_part(c, i, end);
 		dead = dead || is_dead(k, found->law, day);
 		strong = strong || found->rank == RANK_UNKNOWN || rank_height(found->rank) > 2;
 	}
@@ -253,7 +254,7 @@ static void measure_item(struct powers *k, uint32_t item)
 	audit_count(k->m, FIGURE_POWER_ITEMS, item);
 	if (holder != NONE)
 		audit_once(k->m, &k->holders, FIGURE_HOLDERS, item, holder);
-	audit_share(k->m, FIGURE_BASIS, item, item_has(c, item, FIELD_BASIS));
+	audit_share(k->m, FIGURE_BASIS, item, item_based(c, item));
 	measure_citations(k, item);
 	measure_moves(k, item);
 	compare_catalogue(k, item);

@@ -1,43 +1,6 @@
 /* A basis names the article, not only the instrument. */
+#include "check/basis/part.h"
 #include "check/check.h"
-
-/* «附件第183项», «目录第12项», «第十章»: as exact as an article where there is none. */
-static bool says_part(const struct corpus *c, uint32_t k, uint32_t end)
-{
-	const struct cited *ci = &c->cited[k];
-	const struct list *l = corpus_list(c, ci->item);
-	str text = cell_text(table_cell(&c->doc[l->doc]->table, ci->row, ci->col));
-	bool last = k + 1 == end || c->cited[k + 1].row != ci->row;
-	str rest = str_slice(text, ci->end, last ? text.n : c->cited[k + 1].beg);
-	static const str unit[] = { STR_INIT("项"), STR_INIT("章"), STR_INIT("节"),
-		                    STR_INIT("条") };
-
-	for (size_t at = 0; (at = str_find(rest, STR("第"), at)) != STR_NONE;) {
-		uint32_t n;
-
-		at += STR("第").n;
-		n = citation_number(rest, &at);
-		for (uint32_t i = 0; n && i < countof(unit); i++)
-			if (str_starts(str_from_byte(rest, at), unit[i]))
-				return true;
-	}
-	return str_has(rest, STR("序号")) || str_has(rest, STR("全文"));
-}
-
-/* «实施依据» in two columns: the instrument in one, the article in the next. */
-static bool next_column_says(const struct corpus *c, const struct cited *ci)
-{
-	const struct list *l = corpus_list(c, ci->item);
-	const struct table *t = &c->doc[l->doc]->table;
-
-	for (uint32_t col = ci->col + 1u; col < l->n_cols && l->field[col] == FIELD_PART; col++) {
-		str text = cell_text(table_cell(t, ci->row, col));
-
-		if (str_has(text, STR("第")) && str_has(text, STR("条")))
-			return true;
-	}
-	return false;
-}
 
 /* A «办法» whose rank nobody tells has articles, a notice has none; so has what the list itself
  * calls a document. */
@@ -69,14 +32,16 @@ static void check(const struct pass *p, uint32_t item)
 	const struct corpus *c = p->c;
 	uint32_t end = c->item_cited[item + 1];
 	bool any = any_article(c, item);
+	bool power = corpus_list(c, item)->kind->demands & DEMAND_BASIS;
 
 	for (uint32_t k = c->item_cited[item]; k < end; k++) {
 		const struct cited *ci = &c->cited[k];
 		bool document = has_no_articles(ci);
 
-		/* Notices have no articles: said only when nothing else in the row does. */
-		if (ci->article.number > 0 || says_part(c, k, end) || next_column_says(c, ci) ||
-		    (document && any))
+		/* Notices have no articles: said only of a power, and when nothing else in the row
+		 * does. */
+		if (ci->article.number > 0 || cited_part(c, k, end) ||
+		    (document && (any || !power)))
 			continue;
 		report(p, (struct report){
 				  .at = place_within(cell_place(c, item, ci->row, ci->col), ci->beg,

@@ -12,6 +12,8 @@ enum power_group item_power(const struct corpus *c, uint32_t item)
 
 	if (!list_has(l, FIELD_TYPE) && str_eq(l->kind->id, STR("permit")))
 		return POWER_PERMIT;
+	if (str_eq(l->kind->id, STR("spot-check")))
+		return POWER_INSPECTION;
 	return power_group_named(item_text(c, item, FIELD_TYPE));
 }
 
@@ -45,7 +47,8 @@ str cited_words(const struct corpus *c, uint32_t k)
 
 	while (next < end && !c->cited[next].first)
 		next++;
-	if (next < end && c->cited[next].row == ci->row && c->cited[next].beg >= ci->whole_end)
+	if (next < end && cited_together(&c->cited[next], ci) &&
+	    c->cited[next].beg >= ci->whole_end)
 		return str_slice(text, ci->whole_end, c->cited[next].beg);
 	return str_from_byte(text, ci->whole_end);
 }

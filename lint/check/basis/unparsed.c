@@ -37,7 +37,7 @@ static bool is_title(str words)
 		                     STR_INIT("各类"), STR_INIT("法律法规") };
 	enum { SHORTEST = 4 * 3 };
 
-	if (words.n < SHORTEST || !title_form(words))
+	if (words.n < SHORTEST || !title_form(words) || title_names_nothing(words))
 		return false;
 	if (str_has_any(words, vague, countof(vague)))
 		return false;

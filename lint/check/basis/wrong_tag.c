@@ -39,8 +39,7 @@ static bool is_shared(const struct cited_column *col, uint32_t k)
 
 	for (k++; k < col->n && !col->cited[k].first;)
 		k++;
-	return k < col->n && col->cited[k].item == ci->item && col->cited[k].row == ci->row &&
-	       col->cited[k].tag.n == 0;
+	return k < col->n && cited_together(&col->cited[k], ci) && col->cited[k].tag.n == 0;
 }
 
 /* The right tag in the manner of the one that stands there: «法规» or «行政法规». */
