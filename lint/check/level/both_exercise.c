@@ -149,10 +149,11 @@ static void check_twins(const struct pass *p, const struct sides *s, uint32_t si
 	arena_release(&scratch);
 }
 
-/* Catalogues of permits say nothing of how each level exercises them. */
-static bool of_powers(const struct corpus *c, const struct side *s)
+/* Lists of powers say how each level exercises them; permits and guides for others do not. */
+static bool are_exercised(const struct corpus *c, const struct sides *s, const struct side *low)
 {
-	return str_eq(c->list[s->list].kind->id, STR("power"));
+	return low->upper != NONE && s->side[low->upper].kind != SIDE_GUIDE &&
+	       str_eq(c->list[low->list].kind->id, STR("power"));
 }
 
 static void check(const struct pass *p, uint32_t unused)
@@ -172,7 +173,7 @@ static void check(const struct pass *p, uint32_t unused)
 		}
 	}
 	for (uint32_t i = 0; i < s->n; i++)
-		if (s->side[i].upper != NONE && of_powers(p->c, &s->side[i]))
+		if (are_exercised(p->c, s, &s->side[i]))
 			check_twins(p, s, i);
 }
 
