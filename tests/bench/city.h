@@ -25,6 +25,7 @@ struct place {
 	uint32_t section_boundaries, boundaries;
 	uint32_t territories, territory_fields, tiers, tier_fields;
 	uint32_t holders, powers, permits, claimed;
+	uint32_t lower_holders, lower_powers; /* of the county, out of the city's lists */
 	uint32_t processes, steps, steps_saved, materials_saved;
 	uint32_t divisions, moved_from, moved_permits, moved_penalties;
 	uint32_t assists, services, at_once, within_week, online, once, never;
