@@ -53,6 +53,7 @@ struct list {
 	struct row **row;
 	uint32_t n_rows, cap_rows;
 	str title;    /* instead of the form's; "" */
+	str date;     /* 基准日期, instead of the set's; "" */
 	str declared; /* 声明.事项数, "" for none */
 	bool taken;   /* as a whole, by a defect */
 };

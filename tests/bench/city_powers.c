@@ -174,7 +174,8 @@ static struct list *make_department_powers(struct set *s, uint32_t i, uint32_t *
 	return l;
 }
 
-/* The county's department has part of what its city's has: the same items, each with its own part. */
+/* The county's department has part of what its city's has: the same items, each with its own part.
+ * Defects of such an item are planted here, so that the two differ in nothing else. */
 static void make_lower_powers(struct set *s, uint32_t i, const struct list *upper)
 {
 	const struct place *p = s->place;
@@ -191,6 +192,7 @@ static void make_lower_powers(struct set *s, uint32_t i, const struct list *uppe
 		put(l, r, "职权编码", *cell(upper, above, "职权编码"));
 		put_text(l, r, "备注", "负责辖区内的，跨区（县）的报市级办理");
 		put_text(upper, above, "备注", "负责跨区（县）和市级直管的，其余由区（县）负责");
+		above->taken = true;
 	}
 }
 
