@@ -1,6 +1,23 @@
 -- 任务要有流程图，风险高的任务还要有工作规范。
-local risks = words { "政策标准高", "裁量权大", "自由裁量", "廉政风险高", "高风险", "执法", "处罚", "强制" }
+local risks = words { "政策标准高", "政策性强", "裁量权大", "自由裁量", "廉政风险高", "廉洁风险高", "高风险", "执法", "处罚", "强制" }
 local secret = words { "涉密", "保密", "不予公开", "不公开" }
+local grade = "^(?:高|高级|一级|Ⅰ级|I级)$"
+
+-- “非执法任务”“不涉及处罚”不是风险。
+local function risk_in(cell)
+  if cell.field == "risk" and cell.text:match(grade) then return cell.header .. "：" .. cell.text end
+  for m in cell:find_any(risks) do
+    if not cell.text:find("非" .. m.text, 1, true) and not cell.text:find("不涉及", 1, true) then return m.text end
+  end
+end
+
+-- 写了一部分的，缺哪几样由 process/risk-elements 去说。
+local function has_standard(row)
+  for _, field in ipairs { "standard", "scope", "procedure", "criterion" } do
+    if not row[field].blank then return true end
+  end
+  return false
+end
 
 return rule {
   id = "duty/no-flow",
@@ -24,13 +41,11 @@ return rule {
     if row.list:has("flow") and (row.flow.blank or row.flow:match("^(?:无|/|-|—|待定|待补)$")) then
       ctx:report { at = row.flow, message = "chart", data = { task = task } }
     end
-    if not row.standard.blank or not row.scope.blank or not row.procedure.blank then return end
-    for _, cell in ipairs { row.note, row.risk, row.task } do
-      for m in cell:find_any(risks) do
-        ctx:report { at = row.list:has("standard") and row.standard or row.task, message = "standard",
-                     data = { task = task, risk = m } }
-        return
-      end
+    if has_standard(row) then return end
+    local risk = risk_in(row.note) or risk_in(row.risk) or risk_in(row.task)
+    if risk then
+      ctx:report { at = row.list:has("standard") and row.standard or row.task, message = "standard",
+                   data = { task = task, risk = risk } }
     end
   end,
   bad = { [[
