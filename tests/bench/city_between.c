@@ -121,7 +121,8 @@ static void add_dispute(struct set *s, struct list *l, const struct pair *p, str
 		struct row *r = list_add(s, l);
 
 		put(l, r, "争议事项", matter);
-		put(l, r, "相关部门", arena_fmt(a, "%s、%s", p->lead->called.p, p->assist->called.p));
+		put(l, r, "相关部门",
+		    arena_fmt(a, "%s、%s", p->lead->called.p, p->assist->called.p));
 		put_text(l, r, "方式", ways[way]);
 		put(l, r, "提出日期", arena_fmt(a, "2024-%02u-06", 2 * way + 1));
 		put_text(l, r, "结论", way < settled_by ? "未达成一致" : "达成一致");

@@ -90,11 +90,16 @@ bool plant_not_in_force(struct planting *p, struct list *l, uint32_t at)
 	return plant_penal_basis(p, l, at, "《中华人民共和国增值税法》第三十五条");
 }
 
-/* What a department does with its own papers may rest on one. */
+/* Of a power that the law does not keep for itself; what a department does with its own papers may
+ * rest on one. */
 bool plant_party_document(struct planting *p, struct list *l, uint32_t at)
 {
-	return !str_has(*cell(l, l->row[at], "事项名称"), STR("档案")) &&
-	       plant_penal_basis(p, l, at, "《中共示例市委关于加强行业管理的意见》");
+	str type = *cell(l, l->row[at], "权力类型");
+
+	if ((!str_has(type, STR("检查")) && !str_has(type, STR("确认"))) ||
+	    str_has(*cell(l, l->row[at], "事项名称"), STR("档案")))
+		return false;
+	return plant_cell(p, l, at, "实施依据", "《中共示例市委关于加强行业管理的意见》");
 }
 
 /* The rest of the list gives full titles. */

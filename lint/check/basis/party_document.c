@@ -63,7 +63,7 @@ static void check(const struct pass *p, uint32_t item)
 	for (uint32_t k = c->item_cited[main]; k < c->item_cited[main + 1]; k++)
 		if (!is_internal_document(&c->cited[k]))
 			return;
-	if (is_internal(c, item) || rests_elsewhere(c, item, group, NONE))
+	if (rests_too_low(c, item) || is_internal(c, item) || rests_elsewhere(c, item, group, NONE))
 		return;
 	report(p, (struct report){
 			  .at = cited_place(c, &c->cited[from]),

@@ -108,7 +108,7 @@ static void check(const struct pass *p, uint32_t item)
 
 	if (!list_is(l, STR("配合履职事项清单")) && !list_is(l, STR("属地管理清单")))
 		return;
-	if (town_assists(p->c, item))
+	if (town_assists(p->c, item) && !own_duty_passed_on(p->c, item))
 		check_text(p, item, FIELD_ASSIST_DUTY);
 }
 

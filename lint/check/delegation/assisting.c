@@ -1,7 +1,9 @@
 /* Clauses that assist. */
 #include "check/delegation/assisting.h"
+#include "check/delegation/names.h"
 
 #include "base/buf.h"
+#include "model/similar_key.h"
 
 static size_t mark_at(str text, size_t at)
 {
@@ -57,4 +59,52 @@ str own_duties(struct arena *a, str text)
 		buf_add(&b, STR("，"));
 	}
 	return buf_str(&b);
+}
+
+/* ---- the two sides of a row ---- */
+
+/* How much of the department's duty a township's text must hold, and how long that duty must be for
+ * the words not to be common to all. */
+enum { HOLDS_PERMILLE = 900, FEWEST_PIECES = 8 };
+
+bool row_sides_of(const struct list *l, struct row_sides *s)
+{
+	if (list_is(l, STR("配合履职事项清单")))
+		*s = (struct row_sides){ FIELD_UPPER_DUTY, FIELD_ASSIST_DUTY };
+	else if (list_is(l, STR("属地管理清单")))
+		*s = (struct row_sides){ FIELD_LEAD_DUTY, FIELD_ASSIST_DUTY };
+	else
+		return false;
+	return true;
+}
+
+bool duty_held(str department, str township, struct similar_score *score)
+{
+	struct similar_score held = *score;
+
+	if (township.n * 1000 < department.n * HOLDS_PERMILLE)
+		return false;
+	held.total = similar_keys(department, department).total;
+	if (held.total < FEWEST_PIECES || similar_permille(held) < HOLDS_PERMILLE)
+		return false;
+	*score = held;
+	return true;
+}
+
+bool own_duty_passed_on(const struct corpus *c, uint32_t item)
+{
+	struct arena scratch = { 0 };
+	struct similar_score score;
+	struct row_sides s;
+	str town, department;
+	bool held;
+
+	if (!row_sides_of(corpus_list(c, item), &s))
+		return false;
+	town = similar_key(&scratch, own_duties(&scratch, item_text(c, item, s.township)));
+	department = similar_key(&scratch, item_text(c, item, s.department));
+	score = similar_keys(town, department);
+	held = town.n > 0 && department.n > 0 && duty_held(department, town, &score);
+	arena_release(&scratch);
+	return held;
 }

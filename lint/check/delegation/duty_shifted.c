@@ -6,10 +6,6 @@
 
 enum { MESSAGE_SAME, MESSAGE_HOLDS, MESSAGE_CLAUSE };
 
-/* How much of the department's duty a township's text must hold, and how long that duty must be for
- * the words not to be common to all. */
-enum { HOLDS_PERMILLE = 900, FEWEST_PIECES = 8 };
-
 /* ---- the departments' side ---- */
 
 static enum field duty_field(const struct list *l)
@@ -51,45 +47,20 @@ static const void *prepare(const struct pass *p)
 
 /* ---- within a row ---- */
 
-struct sides_of_row {
-	enum field department, township;
-};
-
-static bool sides_of(const struct list *l, struct sides_of_row *s)
-{
-	if (list_is(l, STR("配合履职事项清单")))
-		*s = (struct sides_of_row){ FIELD_UPPER_DUTY, FIELD_ASSIST_DUTY };
-	else if (list_is(l, STR("属地管理清单")))
-		*s = (struct sides_of_row){ FIELD_LEAD_DUTY, FIELD_ASSIST_DUTY };
-	else
-		return false;
-	return true;
-}
-
-/* How much of a text's pieces another holds, from what they share; nothing where it is too short. */
-static struct similar_score held(str whole, str in, struct similar_score both)
-{
-	if (in.n * 1000 < whole.n * HOLDS_PERMILLE)
-		return (struct similar_score){ 0 };
-	both.total = similar_keys(whole, whole).total;
-	return both;
-}
-
-static bool check_row(const struct pass *p, uint32_t item, const struct sides_of_row *s, str town,
+static bool check_row(const struct pass *p, uint32_t item, const struct row_sides *s, str town,
                       str department)
 {
-	struct similar_score same = similar_keys(town, department), holds;
-	bool alike = similar_permille(same) >= p->option[0].number * 10;
+	struct similar_score score = similar_keys(town, department);
+	bool alike = similar_permille(score) >= p->option[0].number * 10;
 	const struct list *l = corpus_list(p->c, item);
 
-	holds = alike ? same : held(department, town, same);
-	if (!alike && (holds.total < FEWEST_PIECES || similar_permille(holds) < HOLDS_PERMILLE))
+	if (!alike && !duty_held(department, town, &score))
 		return false;
 	report(p, (struct report){
 			  .at = item_place(p->c, item, s->township),
 			  .message = alike ? MESSAGE_SAME : MESSAGE_HOLDS,
 			  .arg = { item_called(p, item), list_header(l, s->township),
-	                           list_header(l, s->department), score_arg(p->out, holds) },
+	                           list_header(l, s->department), score_arg(p->out, score) },
 		  });
 	sink_relate(p->out, item_place(p->c, item, s->department), 0);
 	return true;
@@ -132,11 +103,11 @@ static void check_clauses(const struct pass *p, uint32_t item, enum field f, str
 
 static void check(const struct pass *p, uint32_t item)
 {
-	struct sides_of_row s;
+	struct row_sides s;
 	struct arena scratch = { 0 };
 	str town, department;
 
-	if (!sides_of(corpus_list(p->c, item), &s) || !town_assists(p->c, item))
+	if (!row_sides_of(corpus_list(p->c, item), &s) || !town_assists(p->c, item))
 		return;
 	town = own_duties(&scratch, item_text(p->c, item, s.township));
 	town = similar_key(&scratch, town);

@@ -1,15 +1,9 @@
-/* 基本, 配合 and 收回 are disjoint. */
+/* 基本 and 配合 are disjoint; what was taken back and is still there is for withdrawn-kept. */
 #include "check/delegation/names.h"
-
-static const str town_lists[] = { STR_INIT("基本履职事项清单"), STR_INIT("配合履职事项清单"),
-	                          STR_INIT("上级部门收回事项清单") };
 
 static bool is_town_list(const struct list *l)
 {
-	for (uint32_t i = 0; i < countof(town_lists); i++)
-		if (list_is(l, town_lists[i]))
-			return true;
-	return false;
+	return list_is(l, STR("基本履职事项清单")) || list_is(l, STR("配合履职事项清单"));
 }
 
 /* Lists of two townships do not meet, nor rows that say which stage is whose. */
@@ -75,8 +69,8 @@ const struct rule rule_delegation_in_two_lists = {
 	.title = { "同一事项列入两张清单", "One matter in two lists" },
 	.message = { { "{0}列入了{1}，又列在{2}里", "{0} stands in {1} and in {2} as well" } },
 	.note = { { "另一张清单里的这一项", "the item in the other list" } },
-	.why = { "基本履职、配合履职、上级收回三张清单互不重叠，重了就说不清由谁为主。",
-	         "The three township lists are disjoint; a matter in two of them has no clear owner." },
+	.why = { "基本履职、配合履职两张清单互不重叠，重了就说不清由谁为主。",
+	         "A matter in both township lists has no clear owner." },
 	.fix = { "只留在一张清单；县乡分环节承担的，在名称或备注中写明各自环节。",
 	         "Keep it in one list, or say which stage is whose." },
 	.check = check,

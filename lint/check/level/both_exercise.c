@@ -51,13 +51,14 @@ static bool rewards(const struct corpus *c, uint32_t item)
 
 /* ---- one row of both levels ---- */
 
+/* What is of other levels than the list's is for level/foreign-row. */
 static void check_row(const struct pass *p, const struct sides *s, uint32_t item)
 {
-	unsigned set = s->tiers->of_item[item];
+	unsigned set = s->tiers->of_item[item], own = s->tiers->of_list[p->c->item[item].list];
 	str level = item_text(p->c, item, FIELD_LEVEL);
 
 	if (set == 0 || rewards(p->c, item) || tiers_only(set, tiers_lowest(set)) ||
-	    split_stated(p->c, item) || utf8_count(level) > 12)
+	    (own && !(set & 1u << own)) || split_stated(p->c, item) || utf8_count(level) > 12)
 		return;
 	report(p, (struct report){
 			  .at = item_place(p->c, item, FIELD_LEVEL),
