@@ -27,6 +27,7 @@ struct place {
 	uint32_t holders, powers, permits, claimed;
 	uint32_t lower_holders, lower_powers; /* of the county, out of the city's lists */
 	uint32_t processes, steps, steps_saved, materials_saved;
+	uint32_t in_section, in_section_before; /* processes that nobody above the section signs */
 	uint32_t divisions, moved_from, moved_permits, moved_penalties;
 	uint32_t assists, services, at_once, within_week, online, once, never;
 	uint32_t towns;
