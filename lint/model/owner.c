@@ -69,10 +69,7 @@ static bool ends_like_body(str name)
 		                    STR_INIT("镇"),     STR_INIT("乡"),     STR_INIT("中心"),
 		                    STR_INIT("办事处") };
 
-	for (uint32_t i = 0; i < countof(ends); i++)
-		if (str_ends(name, ends[i]))
-			return true;
-	return false;
+	return str_ends_any(name, ends, countof(ends));
 }
 
 /* The name of the body a title begins with. It ends at a digit, a bracket or a word of the list's

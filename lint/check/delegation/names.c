@@ -34,9 +34,8 @@ bool says_nothing(str text)
 		                    STR_INIT("暂无"), STR_INIT("没有") };
 
 	text = str_trim(text);
-	for (uint32_t i = 0; i < countof(none); i++)
-		if (str_eq(text, none[i]))
-			return true;
+	if (str_is_any(text, none, countof(none)))
+		return true;
 	return text.n == 0;
 }
 
@@ -65,9 +64,8 @@ static bool means_all(str name)
 	static const str all[] = { STR_INIT("各"),   STR_INIT("全"),   STR_INIT("所有"),
 		                   STR_INIT("镇街"), STR_INIT("乡镇"), STR_INIT("镇（街") };
 
-	for (uint32_t i = 0; i < countof(all); i++)
-		if (str_starts(name, all[i]))
-			return true;
+	if (str_starts_any(name, all, countof(all)))
+		return true;
 	return str_eq(name, STR("镇")) || str_eq(name, STR("街道")) || str_eq(name, STR("乡"));
 }
 
