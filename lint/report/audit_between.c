@@ -17,14 +17,23 @@ struct side {
 	bool first;
 };
 
+/* The steps of one process together. */
+struct process {
+	uint32_t item;          /* its first step */
+	bool is_signed, beyond; /* the section */
+};
+
 struct between {
 	struct audit *m;
 	const struct corpus *c;
 	struct arena scratch;
-	struct map matters, led, owners, servers, processes;
+	struct map matters, led, owners, servers;
 	struct side *side;
 	uint32_t n_sides, cap_sides;
-	struct map last; /* matter → its latest side */
+	struct map last;       /* matter → its latest side */
+	struct map process_of; /* department and task → index */
+	struct process *process;
+	uint32_t n_processes, cap_processes;
 };
 
 /* ---- boundaries ---- */
@@ -172,15 +181,33 @@ static void measure_service(struct between *k, uint32_t item)
 	audit_share(m, FIGURE_NEVER, item, visits == VISITS_NONE);
 }
 
+static struct process *process_at(struct between *k, uint32_t item, str task)
+{
+	uint64_t key = hash_mix(k->m->of_item[BY_DEPARTMENT][item], hash_str(task));
+	uint32_t *slot = map_at(&k->process_of, key);
+
+	if (*slot == NONE) {
+		k->process = arena_room(&k->scratch, k->process, k->n_processes, &k->cap_processes,
+		                        sizeof *k->process);
+		*slot = k->n_processes++;
+		k->process[*slot] = (struct process){ .item = item };
+		audit_count(k->m, FIGURE_PROCESSES, item);
+	}
+	return &k->process[*slot];
+}
+
 static void measure_step(struct between *k, uint32_t item)
 {
 	const struct corpus *c = k->c;
 	str task = item_text(c, item, FIELD_TASK), signs = item_text(c, item, FIELD_SIGN_OFF);
 
 	audit_count(k->m, FIGURE_STEPS, item);
-	if (task.n)
-		audit_once(k->m, &k->processes, FIGURE_PROCESSES, item,
-		           hash_mix(k->m->of_item[BY_DEPARTMENT][item], hash_str(task)));
+	if (task.n) {
+		struct process *p = process_at(k, item, task);
+
+		p->is_signed |= signs.n > 0;
+		p->beyond |= signs.n > 0 && !signed_in_section(signs);
+	}
 	audit_share(k->m, FIGURE_STEP_LIMIT, item, has_limit(c, item));
 	if (signs.n)
 		audit_share(k->m, FIGURE_FOUR_LEVELS, item, sign_offs(signs) <= 4);
@@ -242,8 +269,8 @@ static void measure_list(struct between *k, const struct list *l)
 void audit_between(struct audit *m)
 {
 	struct between k = { .m = m, .c = m->c };
-	struct map *const maps[] = { &k.matters, &k.led,       &k.owners,
-		                     &k.servers, &k.processes, &k.last };
+	struct map *const maps[] = { &k.matters, &k.led,        &k.owners,
+		                     &k.servers, &k.process_of, &k.last };
 
 	for (uint32_t i = 0; i < countof(maps); i++)
 		map_init(maps[i], &k.scratch);
@@ -252,5 +279,8 @@ void audit_between(struct audit *m)
 	for (uint32_t i = 0; i < k.n_sides; i++)
 		if (k.side[i].first)
 			settle_matter(&k, &k.side[i]);
+	for (uint32_t i = 0; i < k.n_processes; i++)
+		if (k.process[i].is_signed)
+			audit_share(m, FIGURE_IN_SECTION, k.process[i].item, !k.process[i].beyond);
 	arena_release(&k.scratch);
 }

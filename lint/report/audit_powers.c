@@ -191,7 +191,8 @@ static void compare_catalogue(struct powers *k, uint32_t item)
 		compare(k, item, above);
 }
 
-/* The lists of two levels beside each other, as level/four-same lays them. */
+/* The lists of two levels beside each other, as level/four-same lays them; the catalogue has been
+ * compared. */
 static void compare_levels(struct powers *k)
 {
 	const struct sides *s = sides_new(&k->scratch, k->c);
@@ -199,7 +200,7 @@ static void compare_levels(struct powers *k)
 	for (uint32_t i = 0; i < s->n; i++) {
 		struct twins twins;
 
-		if (s->side[i].upper == NONE)
+		if (s->side[i].upper == NONE || s->side[s->side[i].upper].kind == SIDE_GUIDE)
 			continue;
 		sides_match(s, k->c, i, &k->scratch, &twins);
 		for (uint32_t t = 0; t < twins.n; t++)

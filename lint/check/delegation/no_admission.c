@@ -1,11 +1,14 @@
 /* What is handed to a township, and is not its own by law, went through admission. */
+#include "check/delegation/came.h"
 #include "check/delegation/matters.h"
+#include "check/delegation/statute.h"
 
 #include "model/owner.h"
 
 enum { MESSAGE_NONE, MESSAGE_NO_REGISTER, MESSAGE_NEAR, MESSAGE_OTHER_TOWN };
 
 struct records {
+	struct authority *authority;
 	struct matters *admitted, *granted;
 	bool any;      /* the set holds an admission register */
 	uint32_t from; /* YYYYMMDD of its first motion, 0 unknown */
@@ -40,6 +43,7 @@ static const void *prepare(const struct pass *p)
 {
 	struct records *r = arena_alloc(p->arena, sizeof *r);
 
+	r->authority = authority_open(p->arena);
 	r->admitted = matters_new(p->arena, p->c, is_register);
 	r->granted = matters_new(p->arena, p->c, is_grant);
 	r->any = has_list(p->c, STR("准入登记"));
@@ -59,6 +63,13 @@ static str handed_down(const struct pass *p, uint32_t item)
 		if (str_has(source, p->option[0].word[i]))
 			return source;
 	return (str){ 0 };
+}
+
+/* No admission makes lawful what may not be entrusted: delegation/coercive tells it. */
+static bool may_not_come(const struct corpus *c, const struct records *r, uint32_t item)
+{
+	return came_of(c, item) == CAME_ENTRUSTED &&
+	       coercion_without_law(c, r->authority, item) != POWER_NONE;
 }
 
 /* A record for one township admits nothing to another. */
@@ -126,7 +137,7 @@ static void check(const struct pass *p, uint32_t i)
 	for (uint32_t item = l->item; item < l->item_end; item++) {
 		str source = handed_down(p, item);
 
-		if (source.n == 0)
+		if (source.n == 0 || may_not_come(p->c, r, item))
 			continue;
 		unknown += !r->any && !granted(p, r, item, source);
 		if (r->any)

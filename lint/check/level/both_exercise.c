@@ -48,13 +48,14 @@ static bool rewards(const struct corpus *c, uint32_t item)
 
 /* ---- one row of both levels ---- */
 
+/* What is of other levels than the list's is for level/foreign-row. */
 static void check_row(const struct pass *p, const struct sides *s, uint32_t item)
 {
-	unsigned set = s->tiers->of_item[item];
+	unsigned set = s->tiers->of_item[item], own = s->tiers->of_list[p->c->item[item].list];
 	str level = item_text(p->c, item, FIELD_LEVEL);
 
 	if (set == 0 || rewards(p->c, item) || tiers_only(set, tiers_lowest(set)) ||
-	    split_stated(p->c, item) || utf8_count(level) > 12)
+	    (own && !(set & 1u << own)) || split_stated(p->c, item) || utf8_count(level) > 12)
 		return;
 	report(p, (struct report){
 			  .at = item_place(p->c, item, FIELD_LEVEL),
@@ -146,10 +147,11 @@ static void check_twins(const struct pass *p, const struct sides *s, uint32_t si
 	arena_release(&scratch);
 }
 
-/* Catalogues of permits say nothing of how each level exercises them. */
-static bool of_powers(const struct corpus *c, const struct side *s)
+/* Lists of powers say how each level exercises them; permits and guides for others do not. */
+static bool are_exercised(const struct corpus *c, const struct sides *s, const struct side *low)
 {
-	return str_eq(c->list[s->list].kind->id, STR("power"));
+	return low->upper != NONE && s->side[low->upper].kind != SIDE_GUIDE &&
+	       str_eq(c->list[low->list].kind->id, STR("power"));
 }
 
 static void check(const struct pass *p, uint32_t unused)
@@ -169,7 +171,7 @@ static void check(const struct pass *p, uint32_t unused)
 		}
 	}
 	for (uint32_t i = 0; i < s->n; i++)
-		if (s->side[i].upper != NONE && of_powers(p->c, &s->side[i]))
+		if (are_exercised(p->c, s, &s->side[i]))
 			check_twins(p, s, i);
 }
 
