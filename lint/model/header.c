@@ -43,10 +43,23 @@ static void take_row(struct finder *f, uint32_t row)
 	}
 }
 
+/* «委托书/决定文号» is the first of its names that is known. */
+static const struct kind_column *column_of_either(const struct kind *k, str key)
+{
+	const struct kind_column *c = NULL;
+
+	for (size_t at = 0, end; !c && at <= key.n; at = end + 1) {
+		end = str_find(key, STR("/"), at);
+		end = end == STR_NONE ? key.n : end;
+		c = kind_column(k, str_slice(key, at, end));
+	}
+	return c;
+}
+
 /* «实施主体(全称)» is 实施主体. */
 static const struct kind_column *column_of_key(const struct kind *k, str key)
 {
-	const struct kind_column *c = kind_column(k, key);
+	const struct kind_column *c = column_of_either(k, key);
 	size_t open = 0;
 
 	if (c || !str_ends(key, STR(")")))
@@ -56,23 +69,33 @@ static const struct kind_column *column_of_key(const struct kind *k, str key)
 	return kind_column(k, str_slice(key, 0, open));
 }
 
+/* «呼叫事项», «职责不清事项»: what a list calls its matters has no end; where no column is known to
+ * name them, one like these does. */
+static bool names_matters(str key)
+{
+	return key.n <= 45 && (str_ends(key, STR("事项")) || str_ends(key, STR("事项名称")));
+}
+
 const struct kind_column *header_column(struct arena *a, const struct kind *k, str text)
 {
 	return column_of_key(k, utf8_key(a, text));
 }
 
+/* How many columns the cells name, one whose matters go by a name of their own among them. */
 static uint32_t matches(const struct finder *f, const struct kind *k)
 {
 	uint8_t seen[N_FIELDS] = { 0 };
 	uint32_t n = 0;
+	bool own = false;
 
 	for (uint32_t i = 0; i < f->n; i++) {
 		const struct kind_column *c = column_of_key(k, f->key[i]);
 
 		if (c && !seen[c->field]++)
 			n++;
+		own = own || (!c && names_matters(f->key[i]));
 	}
-	return n;
+	return n + (own && n >= 2 && k->names_matters && !seen[FIELD_NAME]);
 }
 
 /* Without the column that names its items a table is a summary or a form, not a list. */
@@ -81,7 +104,8 @@ static bool has_identity(const struct finder *f, const struct kind *k)
 	for (uint32_t i = 0; i < f->n; i++) {
 		const struct kind_column *c = column_of_key(k, f->key[i]);
 
-		if (c && c->identity && field_info[c->field].what == FIELD_LABEL)
+		if (c ? c->identity && field_info[c->field].what == FIELD_LABEL
+		      : k->names_matters && names_matters(f->key[i]))
 			return true;
 	}
 	return false;
@@ -196,6 +220,22 @@ static bool is_part_name(str lower)
 	return false;
 }
 
+/* «主体责任» over «责任单位» is 主体责任单位, «对应上级部门及其职责» over «职责» 对应上级部门职责. */
+static const struct kind_column *column_joined(struct finder *f, const struct kind *k, str upper,
+                                               str lower)
+{
+	struct arena *a = &f->d->arena;
+	const struct kind_column *c = header_column(a, k, arena_join(a, upper, lower));
+	size_t and = str_find(upper, STR("及"), 0);
+
+	for (size_t n = 3; !c && n < upper.n && n < lower.n; n += 3)
+		if (str_ends(upper, str_slice(lower, 0, n)))
+			c = header_column(a, k, arena_join(a, upper, str_from_byte(lower, n)));
+	if (!c && and != STR_NONE)
+		c = header_column(a, k, arena_join(a, str_slice(upper, 0, and), lower));
+	return c;
+}
+
 /* Maps a column by both names together («责任事项» over «依据»), by its own, then by the upper. */
 static const struct kind_column *column_of(struct finder *f, const struct kind *k, str upper,
                                            str lower)
@@ -204,7 +244,7 @@ static const struct kind_column *column_of(struct finder *f, const struct kind *
 
 	if (upper.n == 0 || str_eq(upper, lower))
 		return header_column(&f->d->arena, k, lower);
-	c = header_column(&f->d->arena, k, arena_join(&f->d->arena, upper, lower));
+	c = column_joined(f, k, upper, lower);
 	if (c)
 		return c;
 	c = header_column(&f->d->arena, k, lower);
@@ -307,6 +347,22 @@ static uint8_t field_of(struct finder *f, const struct header *h, str *upper, st
 	return (uint8_t)(c ? c->field : FIELD_UNKNOWN);
 }
 
+/* The first column named as matters are, where none is known to name them. */
+static void claim_name(struct finder *f, struct header *h)
+{
+	uint32_t found = NONE;
+
+	for (uint32_t col = 0; col < h->n_cols; col++) {
+		if (h->field[col] == FIELD_NAME)
+			return;
+		if (found == NONE && h->field[col] == FIELD_UNKNOWN &&
+		    names_matters(utf8_key(&f->d->arena, h->text[col])))
+			found = col;
+	}
+	if (found != NONE && h->kind->names_matters)
+		h->field[found] = FIELD_NAME;
+}
+
 static void map_columns(struct finder *f, struct header *h)
 {
 	struct arena *a = &f->d->arena;
@@ -322,6 +378,7 @@ static void map_columns(struct finder *f, struct header *h)
 		h->field[col] = field_of(f, h, upper, h->text[col], col);
 		h->text[col] = tidy(a, h->text[col]);
 	}
+	claim_name(f, h);
 	claim_followers(h);
 }
 
@@ -396,5 +453,6 @@ struct header header_named(struct doc *d, const struct sheet *s, const struct ki
 	h.field = arena_alloc(&d->arena, h.n_cols + 1);
 	for (uint32_t col = 0; col < h.n_cols; col++)
 		h.field[col] = field_of(&f, &h, upper, s->head[col], col);
+	claim_name(&f, &h);
 	return h;
 }

@@ -129,6 +129,8 @@ static bool load_column(struct loader *l, const struct node *n, struct kind_colu
 	    !optional_field(l, n, STR("随后"), &c->then) ||
 	    !load_required(l, tree_get(n, STR("必填")), c))
 		return false;
+	if (c->field == FIELD_NAME && c->required == QD_ERROR)
+		l->kind->names_matters = true;
 	c->header = arena_alloc(l->kinds->arena, (list_length(names) + 1) * sizeof *c->header);
 	if (!claim_header(l, c, str_from(field_info[c->field].title.zh), n->line))
 		return false;
