@@ -256,7 +256,8 @@ bool kinds_load(struct kinds *k, str text, str file, struct qd_error *err)
 {
 	static const str known[] = { STR_INIT("标识"), STR_INIT("清单"), STR_INIT("英文"),
 		                     STR_INIT("别名"), STR_INIT("栏目"), STR_INIT("职责"),
-		                     STR_INIT("要求"), STR_INIT("乡级"), STR_INIT("常见") };
+		                     STR_INIT("要求"), STR_INIT("乡级"), STR_INIT("常见"),
+		                     STR_INIT("同名相连") };
 	struct tree tree;
 	struct kind loaded = { 0 };
 	struct loader l = { .kinds = k, .tree = &tree, .kind = &loaded, .err = err };
@@ -269,6 +270,7 @@ bool kinds_load(struct kinds *k, str text, str file, struct qd_error *err)
 	    !load_duties(&l, tree.root) || !load_demands(&l, tree.root))
 		return false;
 	loaded.townships = says_yes(tree.root, STR("乡级"));
+	loaded.joins = says_yes(tree.root, STR("同名相连"));
 	loaded.common = says_yes(tree.root, STR("常见"));
 	put_kind(k, loaded);
 	return true;

@@ -20,6 +20,7 @@ return rule {
   select = "row[kind=职责任务清单]",
   check = function(ctx, row)
     for _ in row.note:find_any(secret) do return end
+    if row.name:match("交办的?(?:其他|其它)") then return end
     local task = row.task.blank and row.called or "“" .. row.task .. "”"
     if row.list:has("flow") and (row.flow.blank or row.flow:match("^(?:无|/|-|—|待定|待补)$")) then
       ctx:report { at = row.flow, message = "chart", data = { task = task } }
@@ -70,5 +71,9 @@ return rule {
     岗位: 机要岗
     流程图:
     备注: 涉密，不予公开
+  - 职责事项: 完成市委、市政府交办的其他任务
+    工作任务: 完成市委、市政府交办的其他任务
+    岗位: 综合岗
+    流程图:
 ]] },
 }

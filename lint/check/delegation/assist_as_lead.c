@@ -48,6 +48,16 @@ static bool others_do_it(str before)
 	return false;
 }
 
+/* «依照《无证无照经营查处办法》» commands nothing. */
+static bool in_title(str before)
+{
+	size_t open = STR_NONE;
+
+	for (size_t at = 0; (at = str_find(before, STR("《"), at)) != STR_NONE; at++)
+		open = at;
+	return open != STR_NONE && str_find(before, STR("》"), open) == STR_NONE;
+}
+
 /* The first verb of command in a clause that does more than assist. */
 static bool commands(const struct words *verbs, str clause, struct word_hit *hit)
 {
@@ -55,6 +65,7 @@ static bool commands(const struct words *verbs, str clause, struct word_hit *hit
 		return false;
 	for (size_t at = 0; words_next(verbs, clause, &at, hit);)
 		if (!names_a_thing(str_from_byte(clause, hit->end)) &&
+		    !in_title(str_slice(clause, 0, hit->beg)) &&
 		    !others_do_it(str_slice(clause, 0, hit->beg)))
 			return true;
 	return false;

@@ -145,7 +145,8 @@ const struct rule rule_delegation_banned_form = {
 	.option = { { "words",
 	              OPTION_WORDS,
 	              "责任状 责任书 一票否决 属地管理原则 属地管理要求 实行属地管理 落实属地管理 按属地管理 "
-	              "按照属地管理 属地管理责任 考核排名 通报排名 末位淘汰",
+	              "按照属地管理 属地管理责任 考核排名 通报排名 排名通报 "
+	              "排名约谈 末位淘汰 末位约谈 末位问责 考核挂钩 倒数排名",
 	              { "算作禁止方式的写法", "terms that count as banned" } },
 	            { "ways",
 	              OPTION_WORDS,

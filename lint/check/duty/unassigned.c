@@ -22,6 +22,16 @@ static enum field body_column(const struct list *l)
 	return N_FIELDS;
 }
 
+/* Several departments take part and none leads: overlap/no-lead's to tell. */
+static bool lacks_lead_only(const struct corpus *c, uint32_t item)
+{
+	uint32_t n = 0;
+
+	for (uint32_t a = c->item_assignment[item]; a < c->item_assignment[item + 1]; a++)
+		n += c->assignment[a].role == ROLE_ASSIST && c->assignment[a].tier != TIER_TOWN;
+	return n >= 2 && corpus_list(c, item)->kind->demands & DEMAND_LEAD;
+}
+
 /* The name above is merged down to this row, but the body's merge ends before it. */
 static bool merge_too_short(const struct corpus *c, uint32_t item, enum field f)
 {
@@ -46,7 +56,7 @@ static bool levels_answer(const struct list *l)
 static void check_list(const struct pass *p, const struct list *l)
 {
 	/* A catalogue for lower levels says whose field a permit is of; who holds it, those who claim it. */
-	if (l->owner.n > 0 || l->item == l->item_end || list_has(l, FIELD_UPPER))
+	if (l->owner.n > 0 || l->item == l->item_end || list_has(l, FIELD_UPPER) || l->guide)
 		return;
 	report(p, (struct report){ .at = sheet_place(p->c, l->doc, l->sheet), .message = 2 });
 }
@@ -65,7 +75,8 @@ static void check(const struct pass *p, uint32_t i)
 	for (uint32_t item = l->item; item < l->item_end; item++) {
 		bool slip;
 
-		if (answered(p->c, item) || clause_is_last(p->c, item))
+		if (answered(p->c, item) || clause_is_last(p->c, item) ||
+		    lacks_lead_only(p->c, item))
 			continue;
 		slip = f < N_FIELDS && merge_too_short(p->c, item, f);
 		report(p, (struct report){
