@@ -223,7 +223,8 @@ static bool joins_above(const struct binder *k, uint32_t row)
 	const struct cell *seq = cell_of(k, row, FIELD_SEQ);
 
 	return l->kind->joins && l->header_row != NONE && k->b->n_items > l->item &&
-	       (blank(seq) || str_eq(cell_trimmed(seq), cell_trimmed(cell_of(k, row - 1, FIELD_SEQ))));
+	       (blank(seq) ||
+	        str_eq(cell_trimmed(seq), cell_trimmed(cell_of(k, row - 1, FIELD_SEQ))));
 }
 
 /* A numbered list leaves the number out where a row only carries on the one above. */

@@ -347,6 +347,23 @@ static uint8_t field_of(struct finder *f, const struct header *h, str *upper, st
 	return (uint8_t)(c ? c->field : FIELD_UNKNOWN);
 }
 
+/* «主体责任» and «配合责任» each over a «责任内容»: the lower name alone does not tell them apart. */
+static void tell_apart(struct finder *f, struct header *h, const str *upper)
+{
+	struct arena *a = &f->d->arena;
+	str *own = arena_alloc(a, (h->n_cols + 1) * sizeof *own);
+
+	memcpy(own, h->text, h->n_cols * sizeof *own);
+	for (uint32_t col = 0; col < h->n_cols; col++)
+		for (uint32_t k = 0; k < h->n_cols && own[col].n > 0; k++) {
+			if (k == col || !str_eq(own[k], own[col]) || str_eq(upper[k], upper[col]))
+				continue;
+			h->text[col] =
+				tidy(a, arena_fmt(a, "%.*s（%.*s）", (int)upper[col].n,
+			                          upper[col].p, (int)own[col].n, own[col].p));
+		}
+}
+
 /* The first column named as matters are, where none is known to name them. */
 static void claim_name(struct finder *f, struct header *h)
 {
@@ -378,6 +395,8 @@ static void map_columns(struct finder *f, struct header *h)
 		h->field[col] = field_of(f, h, upper, h->text[col], col);
 		h->text[col] = tidy(a, h->text[col]);
 	}
+	if (h->n_rows > 1)
+		tell_apart(f, h, upper);
 	claim_name(f, h);
 	claim_followers(h);
 }

@@ -254,9 +254,9 @@ static void put_kind(struct kinds *k, struct kind loaded)
 
 bool kinds_load(struct kinds *k, str text, str file, struct qd_error *err)
 {
-	static const str known[] = { STR_INIT("标识"), STR_INIT("清单"), STR_INIT("英文"),
-		                     STR_INIT("别名"), STR_INIT("栏目"), STR_INIT("职责"),
-		                     STR_INIT("要求"), STR_INIT("乡级"), STR_INIT("常见"),
+	static const str known[] = { STR_INIT("标识"),    STR_INIT("清单"), STR_INIT("英文"),
+		                     STR_INIT("别名"),    STR_INIT("栏目"), STR_INIT("职责"),
+		                     STR_INIT("要求"),    STR_INIT("乡级"), STR_INIT("常见"),
 		                     STR_INIT("同名相连") };
 	struct tree tree;
 	struct kind loaded = { 0 };

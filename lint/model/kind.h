@@ -42,12 +42,12 @@ struct kind {
 	uint32_t n_columns;
 	struct kind_duty *duty;
 	uint32_t n_duties;
-	unsigned demands;  /* enum demand */
-	bool townships;    /* its bodies are townships */
+	unsigned demands;   /* enum demand */
+	bool townships;     /* its bodies are townships */
 	bool joins;         /* rows of one name are one matter */
 	bool names_matters; /* every row must have a name: 事项名称 */
-	bool common;       /* taken when a header fits several kinds alike */
-	struct map header; /* hash of a header's key → column index */
+	bool common;        /* taken when a header fits several kinds alike */
+	struct map header;  /* hash of a header's key → column index */
 };
 
 struct kinds {

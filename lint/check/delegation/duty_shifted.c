@@ -94,7 +94,9 @@ static bool check_row(const struct pass *p, uint32_t item, const struct sides_of
 		return false;
 	report(p, (struct report){
 			  .at = item_place(p->c, item, s->township),
-			  .message = alike ? MESSAGE_SAME : part ? MESSAGE_PART : MESSAGE_HOLDS,
+			  .message = alike  ? MESSAGE_SAME
+	                             : part ? MESSAGE_PART
+	                                    : MESSAGE_HOLDS,
 			  .level = part ? QD_WARNING : QD_OFF,
 			  .arg = { item_called(p, item), list_header(l, s->township),
 	                           list_header(l, s->department), score_arg(p->out, holds) },

@@ -30,8 +30,8 @@ bool has_list(const struct corpus *c, str kind_title)
 /* «（无书面委托）», «未签订», «暂未明确». */
 static bool says_not_yet(str text)
 {
-	static const str begins[] = { STR_INIT("未"),   STR_INIT("暂无"), STR_INIT("暂未"),
-		                      STR_INIT("尚无"), STR_INIT("尚未"), STR_INIT("没有"),
+	static const str begins[] = { STR_INIT("未"),     STR_INIT("暂无"),   STR_INIT("暂未"),
+		                      STR_INIT("尚无"),   STR_INIT("尚未"),   STR_INIT("没有"),
 		                      STR_INIT("无书面"), STR_INIT("无委托"), STR_INIT("无文") };
 
 	for (uint32_t i = 0; text.n < 40 && i < countof(begins); i++)
@@ -42,7 +42,7 @@ static bool says_not_yet(str text)
 
 bool says_nothing(str text)
 {
-	static const str none[] = { STR_INIT("无"),  STR_INIT("/"), STR_INIT("／"), STR_INIT("—"),
+	static const str none[] = { STR_INIT("无"), STR_INIT("/"), STR_INIT("／"), STR_INIT("—"),
 		                    STR_INIT("——"), STR_INIT("-"), STR_INIT("否") };
 
 	text = str_trim(text);
@@ -119,7 +119,8 @@ static bool header_names_towns(const struct list *l)
 {
 	str header = list_header(l, FIELD_ASSIST_DUTY).zh;
 
-	return !list_has(l, FIELD_ASSIST) && (str_has(header, STR("镇")) || str_has(header, STR("街道")));
+	return !list_has(l, FIELD_ASSIST) &&
+	       (str_has(header, STR("镇")) || str_has(header, STR("街道")));
 }
 
 bool town_assists(const struct corpus *c, uint32_t item)

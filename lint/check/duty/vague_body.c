@@ -48,11 +48,11 @@ static bool is_subject(str text, struct word_hit hit)
 static bool says_only_by_duty(str text)
 {
 	static const str words[] = {
-		STR_INIT("按照"), STR_INIT("按"),   STR_INIT("依据"), STR_INIT("依"),
-		STR_INIT("根据"), STR_INIT("各自"), STR_INIT("职责"), STR_INIT("分工"),
-		STR_INIT("职能"), STR_INIT("负责"), STR_INIT("做好"), STR_INIT("开展"),
-		STR_INIT("相关"), STR_INIT("有关"), STR_INIT("工作"), STR_INIT("落实"),
-		STR_INIT("履行"), STR_INIT("的"),   STR_INIT("，"),   STR_INIT("。"),
+		STR_INIT("按照"), STR_INIT("按"),     STR_INIT("依据"), STR_INIT("依"),
+		STR_INIT("根据"), STR_INIT("各自"),   STR_INIT("职责"), STR_INIT("分工"),
+		STR_INIT("职能"), STR_INIT("负责"),   STR_INIT("做好"), STR_INIT("开展"),
+		STR_INIT("相关"), STR_INIT("有关"),   STR_INIT("工作"), STR_INIT("落实"),
+		STR_INIT("履行"), STR_INIT("的"),     STR_INIT("，"),   STR_INIT("。"),
 		STR_INIT("在"),   STR_INIT("范围内"),
 	};
 	bool by_duty = str_has(text, STR("职责"));

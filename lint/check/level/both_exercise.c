@@ -171,7 +171,8 @@ static void check(const struct pass *p, uint32_t unused)
 		}
 	}
 	for (uint32_t i = 0; i < s->n; i++)
-		if (s->side[i].upper != NONE && of_powers(p->c, &s->side[i]))
+		if (s->side[i].upper != NONE && of_powers(p->c, &s->side[i]) &&
+		    !p->c->list[s->side[s->side[i].upper].list].guide)
 			check_twins(p, s, i);
 }
 

@@ -87,7 +87,8 @@ static uint64_t catalogue_of(const struct corpus *c, uint32_t list, const bool *
 
 	if (l->owner.n)
 		return hash_mix(kind, owner_system(c, l, scratch)) | 1;
-	if (l->guide && (system = system_in(c->bodies.systems, utf8_key(scratch, l->title))) != NONE)
+	if (l->guide &&
+	    (system = system_in(c->bodies.systems, utf8_key(scratch, l->title))) != NONE)
 		return hash_mix(kind, hash_mix(hash_str(STR("system")), system)) | 1;
 	if (levelled[l->doc] && !str_eq(l->kind->id, STR("permit")))
 		return hash_mix(kind, l->doc) | 1;

@@ -28,8 +28,7 @@ static void check(const struct pass *p, uint32_t item)
 		return;
 	report(p, (struct report){
 			  .at = assignment_place(c, lead[1]),
-			  .message =
-				  !says_lead(list_header(corpus_list(c, item), FIELD_LEAD).zh),
+			  .message = !says_lead(list_header(corpus_list(c, item), FIELD_LEAD).zh),
 			  .arg = { item_called(p, item), sink_number(p->out, n),
 	                           matter_names(p, lead, n),
 	                           list_header(corpus_list(c, item), FIELD_LEAD) },
