@@ -108,5 +108,8 @@ bool body_placeholder(str name)
 	name = str_trim(name);
 	if (str_starts(name, STR("（")) && str_ends(name, STR("）")))
 		name = str_slice(name, 3, name.n - 3);
+	if (str_starts(name, STR("填写")) || str_starts(name, STR("请填")) ||
+	    str_starts(name, STR("此处填")))
+		return true;
 	return names_any_place(name) || is_blank_form(name) || has_filler(name);
 }

@@ -3,6 +3,7 @@
 #include "model/header.h"
 
 #include "base/utf8.h"
+#include "model/header_word.h"
 
 enum {
 	MATCHED = 4,
@@ -19,7 +20,7 @@ struct finder {
 	const struct kinds *kinds;
 	const struct header_hints *hints;
 	const struct kind *title_kind; /* named by a row above the header */
-	str key[256];                  /* of the cells of the row in hand */
+	str key[256], meaning[256];    /* of the cells of the row in hand */
 	uint32_t col[256];
 	uint32_t n;
 };
@@ -38,6 +39,7 @@ static void take_row(struct finder *f, uint32_t row)
 			continue;
 		last_anchor = c->at;
 		f->key[f->n] = c->n < 200 ? utf8_key(&f->d->arena, cell_text(c)) : STR("");
+		f->meaning[f->n] = header_meaning(&f->d->arena, f->key[f->n]);
 		f->col[f->n] = c->col;
 		f->n += str_trim(cell_text(c)).n > 0;
 	}
@@ -78,7 +80,18 @@ static bool names_matters(str key)
 
 const struct kind_column *header_column(struct arena *a, const struct kind *k, str text)
 {
-	return column_of_key(k, utf8_key(a, text));
+	str key = utf8_key(a, text);
+	const struct kind_column *c = column_of_key(k, key);
+
+	return c ? c : kind_column_meaning(k, header_meaning(a, key));
+}
+
+/* The column of a cell of the row in hand. */
+static const struct kind_column *column_at(const struct finder *f, const struct kind *k, uint32_t i)
+{
+	const struct kind_column *c = column_of_key(k, f->key[i]);
+
+	return c ? c : kind_column_meaning(k, f->meaning[i]);
 }
 
 /* How many columns the cells name, one whose matters go by a name of their own among them. */
@@ -89,7 +102,7 @@ static uint32_t matches(const struct finder *f, const struct kind *k)
 	bool own = false;
 
 	for (uint32_t i = 0; i < f->n; i++) {
-		const struct kind_column *c = column_of_key(k, f->key[i]);
+		const struct kind_column *c = column_at(f, k, i);
 
 		if (c && !seen[c->field]++)
 			n++;
@@ -102,7 +115,7 @@ static uint32_t matches(const struct finder *f, const struct kind *k)
 static bool has_identity(const struct finder *f, const struct kind *k)
 {
 	for (uint32_t i = 0; i < f->n; i++) {
-		const struct kind_column *c = column_of_key(k, f->key[i]);
+		const struct kind_column *c = column_at(f, k, i);
 
 		if (c ? c->identity && field_info[c->field].what == FIELD_LABEL
 		      : k->names_matters && names_matters(f->key[i]))
@@ -180,32 +193,6 @@ static bool hangs_below(const struct table *t, uint32_t row)
 	return covered >= 2 && own >= 1;
 }
 
-/* Where merges were lost, as in CSV, it has nothing but names of columns, and none in the first. */
-static bool names_below(struct finder *f, const struct kind *k, uint32_t row)
-{
-	const struct table *t = &f->d->table;
-	uint32_t end = t->row[row + 2].cell, named = 0;
-
-	for (uint32_t i = t->row[row + 1].cell; i < end; i++) {
-		str text = str_trim(cell_text(&t->cell[i]));
-
-		if (text.n > 60 || t->cell[i].at != i ||
-		    t->cell[i].col <= t->cell[t->row[row].cell].col)
-			return false;
-		named += header_column(&f->d->arena, k, text) != NULL;
-	}
-	return named >= 2 && named * 2 > end - t->row[row + 1].cell;
-}
-
-static bool is_second_row(struct finder *f, const struct kind *k, uint32_t row,
-                          const struct sheet *s)
-{
-	const struct table *t = &f->d->table;
-
-	return row + 1 < s->row_end && t->row[row + 1].number == t->row[row].number + 1 &&
-	       (hangs_below(t, row) || names_below(f, k, row));
-}
-
 /* Says what a part of a column holds, not which column it is: «实施依据» over «名称» and «内容». */
 static bool is_part_name(str lower)
 {
@@ -250,6 +237,46 @@ static const struct kind_column *column_of(struct finder *f, const struct kind *
 	c = header_column(&f->d->arena, k, lower);
 	above = header_column(&f->d->arena, k, upper);
 	return above && (!c || is_part_name(lower)) ? above : c;
+}
+
+/* The name over a column in a row whose merges were lost: its own, else the nearest to the left. */
+static str name_above(const struct table *t, uint32_t row, uint32_t col)
+{
+	str name = { 0 };
+
+	for (uint32_t i = t->row[row].cell; i < t->row[row + 1].cell && t->cell[i].col <= col; i++)
+		if (str_trim(cell_text(&t->cell[i])).n > 0)
+			name = str_trim(cell_text(&t->cell[i]));
+	return name;
+}
+
+/* Where merges were lost, as in CSV, it has nothing but names of columns, and none in the first. */
+static bool names_below(struct finder *f, const struct kind *k, uint32_t row)
+{
+	const struct table *t = &f->d->table;
+	uint32_t end = t->row[row + 2].cell, named = 0, filled = 0;
+
+	for (uint32_t i = t->row[row + 1].cell; i < end; i++) {
+		str text = str_trim(cell_text(&t->cell[i]));
+
+		if (text.n == 0)
+			continue;
+		if (text.n > 60 || t->cell[i].at != i ||
+		    t->cell[i].col <= t->cell[t->row[row].cell].col)
+			return false;
+		filled++;
+		named += column_of(f, k, name_above(t, row, t->cell[i].col), text) != NULL;
+	}
+	return named >= 2 && named * 2 > filled;
+}
+
+static bool is_second_row(struct finder *f, const struct kind *k, uint32_t row,
+                          const struct sheet *s)
+{
+	const struct table *t = &f->d->table;
+
+	return row + 1 < s->row_end && t->row[row + 1].number == t->row[row].number + 1 &&
+	       (hangs_below(t, row) || names_below(f, k, row));
 }
 
 /* Texts of the header's columns, and for a two-row header the upper ones apart. */
@@ -380,6 +407,46 @@ static void claim_name(struct finder *f, struct header *h)
 		h->field[found] = FIELD_NAME;
 }
 
+/* The column whose name the key ends with behind a plain prefix: «省级批准文号». */
+static const struct kind_column *column_ending(const struct kind *k, str key)
+{
+	const struct kind_column *best = NULL;
+	size_t longest = 11; /* four characters say enough */
+
+	for (uint32_t c = 0; c < k->n_columns; c++)
+		for (uint32_t i = 0; i < k->column[c].n_headers; i++) {
+			str name = k->column[c].header[i];
+
+			if (name.n <= longest || name.n >= key.n || !str_ends(key, name) ||
+			    !header_prefix_is_plain(str_slice(key, 0, key.n - name.n)))
+				continue;
+			longest = name.n;
+			best = &k->column[c];
+		}
+	return best;
+}
+
+static bool has_field(const struct header *h, uint8_t field)
+{
+	for (uint32_t col = 0; col < h->n_cols; col++)
+		if (h->field[col] == field)
+			return true;
+	return false;
+}
+
+static void claim_endings(struct finder *f, struct header *h)
+{
+	for (uint32_t col = 0; col < h->n_cols; col++) {
+		const struct kind_column *c =
+			h->field[col] != FIELD_UNKNOWN
+				? NULL
+				: column_ending(h->kind, utf8_key(&f->d->arena, h->text[col]));
+
+		if (c && !has_field(h, (uint8_t)c->field))
+			h->field[col] = (uint8_t)c->field;
+	}
+}
+
 static void map_columns(struct finder *f, struct header *h)
 {
 	struct arena *a = &f->d->arena;
@@ -398,6 +465,7 @@ static void map_columns(struct finder *f, struct header *h)
 	if (h->n_rows > 1)
 		tell_apart(f, h, upper);
 	claim_name(f, h);
+	claim_endings(f, h);
 	claim_followers(h);
 }
 
@@ -463,8 +531,10 @@ struct header header_named(struct doc *d, const struct sheet *s, const struct ki
 	struct header h = { .n_cols = s->n_head, .row = NONE };
 	str *upper = arena_alloc(&d->arena, (h.n_cols + 1) * sizeof *upper);
 
-	for (uint32_t i = 0; i < s->n_head && f.n < countof(f.key); i++)
-		f.key[f.n++] = utf8_key(&d->arena, s->head[i]);
+	for (uint32_t i = 0; i < s->n_head && f.n < countof(f.key); i++, f.n++) {
+		f.key[f.n] = utf8_key(&d->arena, s->head[i]);
+		f.meaning[f.n] = header_meaning(&d->arena, f.key[f.n]);
+	}
 	h.kind = best_kind(&f).kind;
 	if (!h.kind)
 		return h;
@@ -473,5 +543,6 @@ struct header header_named(struct doc *d, const struct sheet *s, const struct ki
 	for (uint32_t col = 0; col < h.n_cols; col++)
 		h.field[col] = field_of(&f, &h, upper, s->head[col], col);
 	claim_name(&f, &h);
+	claim_endings(&f, &h);
 	return h;
 }

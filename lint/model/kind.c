@@ -2,6 +2,7 @@
 #include "model/kind.h"
 
 #include "base/utf8.h"
+#include "model/header_word.h"
 
 static const struct {
 	str word;
@@ -73,6 +74,16 @@ static bool want_list(struct loader *l, const struct node *map, str key, const s
 	return true;
 }
 
+enum { SEVERAL = UINT32_MAX - 1 };
+
+/* What several columns could mean, none is taken to mean. */
+static void claim_meaning(struct loader *l, uint32_t column, str meaning)
+{
+	uint32_t *slot = map_at(&l->kind->meaning, hash_str(meaning));
+
+	*slot = *slot == NONE || *slot == column ? column : SEVERAL;
+}
+
 /* A header is claimed by one column only. */
 static bool claim_header(struct loader *l, struct kind_column *c, str text, uint32_t line)
 {
@@ -89,6 +100,7 @@ static bool claim_header(struct loader *l, struct kind_column *c, str text, uint
 		                 field_info[l->kind->column[*slot].field].title.zh);
 	*slot = column;
 	c->header[c->n_headers++] = key;
+	claim_meaning(l, column, header_meaning(l->kinds->arena, key));
 	return true;
 }
 
@@ -266,6 +278,7 @@ bool kinds_load(struct kinds *k, str text, str file, struct qd_error *err)
 	    !tree_keys(&tree, tree.root, known, countof(known), err))
 		return false;
 	map_init(&loaded.header, k->arena);
+	map_init(&loaded.meaning, k->arena);
 	if (!load_names(&l, tree.root) || !load_columns(&l, tree.root) ||
 	    !load_duties(&l, tree.root) || !load_demands(&l, tree.root))
 		return false;
@@ -307,4 +320,11 @@ const struct kind_column *kind_column(const struct kind *k, str header_key)
 	uint32_t i = map_get(&k->header, hash_str(header_key));
 
 	return i == NONE ? NULL : &k->column[i];
+}
+
+const struct kind_column *kind_column_meaning(const struct kind *k, str meaning)
+{
+	uint32_t i = map_get(&k->meaning, hash_str(meaning));
+
+	return i == NONE || i == SEVERAL ? NULL : &k->column[i];
 }

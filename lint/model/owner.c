@@ -175,7 +175,7 @@ void owner_of_list(struct doc *d, const struct sheet *s, struct list *l)
 	l->region = doc_prop(d, s->part, STR("地区"));
 	if (l->region.n == 0)
 		l->region = region_in(l->owner.n ? l->owner : l->title);
-	l->guide = is_guide(l->title) || is_guide(s->name) || is_guide(file);
+	l->guide = is_guide(l->title) || is_guide(s->name);
 	l->as_of = owner_date(doc_prop(d, s->part, STR("基准日期")));
 	if (!l->as_of)
 		l->as_of = owner_date(l->title);

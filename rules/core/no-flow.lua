@@ -25,7 +25,7 @@ return rule {
     if row.list:has("flow") and (row.flow.blank or row.flow:match("^(?:无|/|-|—|待定|待补)$")) then
       ctx:report { at = row.flow, message = "chart", data = { task = task } }
     end
-    if not row.standard.blank or not row.scope.blank or not row.procedure.blank then return end
+    if not (row.standard.blank or row.standard:match("^(?:无|/|-|—|待定|待补)$")) or not row.scope.blank or not row.procedure.blank then return end
     for _, cell in ipairs { row.note, row.risk, row.task } do
       for m in cell:find_any(risks) do
         ctx:report { at = row.list:has("standard") and row.standard or row.task, message = "standard",

@@ -13,6 +13,34 @@ static size_t phrase_start(str text, size_t beg)
 	return beg - last <= 90 && str_starts(str_from_byte(text, beg), STR("职责")) ? last : beg;
 }
 
+/* «主管部门» alone names none, as part of a name it may. */
+static bool names_none(str text)
+{
+	static const str words[] = { STR_INIT("主管部门"), STR_INIT("职能部门"),
+		                     STR_INIT("监管部门"), STR_INIT("业务主管部门"),
+		                     STR_INIT("责任部门"), STR_INIT("责任单位"),
+		                     STR_INIT("县级部门"), STR_INIT("区级部门"),
+		                     STR_INIT("上级部门"), STR_INIT("县直部门") };
+
+	for (uint32_t i = 0; i < countof(words); i++)
+		if (str_eq(str_trim(text), words[i]))
+			return true;
+	return false;
+}
+
+/* The first vague words of a cell. */
+static bool vague_in(const struct pass *p, str text, struct word_hit *hit)
+{
+	size_t from = 0;
+
+	if (words_next(p->prepared, text, &from, hit)) {
+		hit->beg = phrase_start(text, hit->beg);
+		return true;
+	}
+	*hit = (struct word_hit){ .beg = 0, .end = text.n };
+	return names_none(text);
+}
+
 /* In a column of bodies every hit counts. */
 static void check_bodies(const struct pass *p, uint32_t item, enum field f)
 {
@@ -20,11 +48,9 @@ static void check_bodies(const struct pass *p, uint32_t item, enum field f)
 
 	for (const struct cell *cell; (cell = item_next_cell(p->c, item, f, &row, &at));) {
 		struct word_hit hit;
-		size_t from = 0;
 
-		if (!words_next(p->prepared, cell_text(cell), &from, &hit))
+		if (!vague_in(p, cell_text(cell), &hit))
 			continue;
-		hit.beg = phrase_start(cell_text(cell), hit.beg);
 		report(p, (struct report){
 				  .at = place_within(cell_place(p->c, item, at,
 		                                                corpus_list(p->c, item)->col[f]),
