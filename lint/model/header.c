@@ -94,21 +94,31 @@ static const struct kind_column *column_at(const struct finder *f, const struct 
 	return c ? c : kind_column_meaning(k, f->meaning[i]);
 }
 
-/* How many columns the cells name, one whose matters go by a name of their own among them. */
-static uint32_t matches(const struct finder *f, const struct kind *k)
+/* Columns that the cells name, those known by meaning only among them. */
+struct named {
+	uint32_t n, loosely;
+};
+
+static struct named matches(const struct finder *f, const struct kind *k)
 {
 	uint8_t seen[N_FIELDS] = { 0 };
-	uint32_t n = 0;
+	struct named m = { 0 };
 	bool own = false;
 
 	for (uint32_t i = 0; i < f->n; i++) {
 		const struct kind_column *c = column_at(f, k, i);
 
-		if (c && !seen[c->field]++)
-			n++;
+		if (c && !seen[c->field]++) {
+			m.n++;
+			m.loosely += !column_of_key(k, f->key[i]);
+		}
 		own = own || (!c && names_matters(f->key[i]));
 	}
-	return n + (own && n >= 2 && k->names_matters && !seen[FIELD_NAME]);
+	if (own && m.n >= 2 && k->names_matters && !seen[FIELD_NAME]) {
+		m.n++;
+		m.loosely++;
+	}
+	return m;
 }
 
 /* Without the column that names its items a table is a summary or a form, not a list. */
@@ -154,11 +164,14 @@ static struct candidate best_kind(const struct finder *f)
 
 	for (uint32_t i = 0; i < f->kinds->n; i++) {
 		const struct kind *k = &f->kinds->kind[i];
-		uint32_t m = matches(f, k);
+		struct named named = matches(f, k);
+		uint32_t m = named.n;
 		int bonus = m ? name_bonus(f, k) : 0;
 		int score = (int)m * MATCHED + (int)(f->n - m) * UNMATCHED + bonus +
-		            (k->common ? COMMON : 0);
-		bool enough = bonus >= BY_KEY ? m >= 1 : m >= 2 && (m * 2 >= f->n || m >= 6);
+		            (k->common ? COMMON : 0) - (int)named.loosely;
+		bool enough = bonus >= BY_KEY     ? m >= 1
+		              : bonus >= BY_TITLE ? m >= 2 && (m * 2 >= f->n || m >= 4)
+		                                  : m >= 2 && (m * 2 >= f->n || m >= 6);
 
 		if (enough && (!best.kind || score > best.score) &&
 		    (bonus >= BY_KEY || has_identity(f, k)))
@@ -207,7 +220,8 @@ static bool is_part_name(str lower)
 	return false;
 }
 
-/* «主体责任» over «责任单位» is 主体责任单位, «对应上级部门及其职责» over «职责» 对应上级部门职责. */
+/* «主体责任» over «责任单位» is 主体责任单位, «部门动议» over «日期» 动议日期, «对应上级部门及其职责»
+ * over «职责» 对应上级部门职责. */
 static const struct kind_column *column_joined(struct finder *f, const struct kind *k, str upper,
                                                str lower)
 {
@@ -218,6 +232,8 @@ static const struct kind_column *column_joined(struct finder *f, const struct ki
 	for (size_t n = 3; !c && n < upper.n && n < lower.n; n += 3)
 		if (str_ends(upper, str_slice(lower, 0, n)))
 			c = header_column(a, k, arena_join(a, upper, str_from_byte(lower, n)));
+	for (size_t at = utf8_offset(upper, 1); !c && at + 6 <= upper.n; utf8_next(upper, &at))
+		c = column_of_key(k, utf8_key(a, arena_join(a, str_from_byte(upper, at), lower)));
 	if (!c && and != STR_NONE)
 		c = header_column(a, k, arena_join(a, str_slice(upper, 0, and), lower));
 	return c;
@@ -407,17 +423,30 @@ static void claim_name(struct finder *f, struct header *h)
 		h->field[found] = FIELD_NAME;
 }
 
+/* Four characters do, and a few words of two. */
+static bool says_enough(str name)
+{
+	static const str words[] = { STR_INIT("依据"), STR_INIT("科室"), STR_INIT("处室"),
+		                     STR_INIT("岗位") };
+
+	for (uint32_t i = 0; i < countof(words); i++)
+		if (str_eq(name, words[i]))
+			return true;
+	return name.n >= 12;
+}
+
 /* The column whose name the key ends with behind a plain prefix: «省级批准文号». */
 static const struct kind_column *column_ending(const struct kind *k, str key)
 {
 	const struct kind_column *best = NULL;
-	size_t longest = 11; /* four characters say enough */
+	size_t longest = 0;
 
 	for (uint32_t c = 0; c < k->n_columns; c++)
 		for (uint32_t i = 0; i < k->column[c].n_headers; i++) {
 			str name = k->column[c].header[i];
 
-			if (name.n <= longest || name.n >= key.n || !str_ends(key, name) ||
+			if (name.n <= longest || name.n >= key.n || !says_enough(name) ||
+			    !str_ends(key, name) ||
 			    !header_prefix_is_plain(str_slice(key, 0, key.n - name.n)))
 				continue;
 			longest = name.n;

@@ -38,6 +38,8 @@ static const struct {
 	{ STR_INIT("机关"), STR_INIT("部门") },
 	{ STR_INIT("主体"), STR_INIT("部门") },
 	{ STR_INIT("机构"), STR_INIT("部门") },
+	{ STR_INIT("种类"), STR_INIT("类型") },
+	{ STR_INIT("类别"), STR_INIT("类型") },
 	{ STR_INIT("处室"), STR_INIT("科室") },
 	{ STR_INIT("股室"), STR_INIT("科室") },
 	{ STR_INIT("时间"), STR_INIT("日期") },
@@ -92,7 +94,9 @@ str header_meaning(struct arena *a, str key)
 	for (size_t at = 0, from = 0; at < rest.n; from = at) {
 		uint32_t w = word_at(str_from_byte(rest, at));
 
-		if (w < countof(same)) {
+		if (rest.p[at] == '(' && str_find(rest, STR(")"), at) != STR_NONE) {
+			at = str_find(rest, STR(")"), at) + 1;
+		} else if (w < countof(same)) {
 			buf_add(&b, same[w].means);
 			at += same[w].word.n;
 		} else {
@@ -107,13 +111,13 @@ bool header_prefix_is_plain(str prefix)
 {
 	static const str words[] = {
 		STR_INIT("配合"), STR_INIT("协"),   STR_INIT("牵头"), STR_INIT("主"),
-		STR_INIT("原"),   STR_INIT("上级"), STR_INIT("对应"), STR_INIT("监"),
-		STR_INIT("执法"), STR_INIT("审"),   STR_INIT("处罚"), STR_INIT("追责"),
-		STR_INIT("问责"), STR_INIT("申请"), STR_INIT("承接"), STR_INIT("收回"),
-		STR_INIT("下放"), STR_INIT("不"),   STR_INIT("未"),   STR_INIT("非"),
-		STR_INIT("责任"), STR_INIT("镇"),   STR_INIT("街"),   STR_INIT("市"),
-		STR_INIT("县"),   STR_INIT("区"),   STR_INIT("内设"), STR_INIT("请求"),
-		STR_INIT("响应"), STR_INIT("或"),   STR_INIT("/"),
+		STR_INIT("原"),   STR_INIT("上级"), STR_INIT("监"),   STR_INIT("执法"),
+		STR_INIT("审"),   STR_INIT("处罚"), STR_INIT("追责"), STR_INIT("问责"),
+		STR_INIT("申请"), STR_INIT("承接"), STR_INIT("下放"), STR_INIT("不"),
+		STR_INIT("未"),   STR_INIT("非"),   STR_INIT("责任"), STR_INIT("镇"),
+		STR_INIT("街"),   STR_INIT("市"),   STR_INIT("县"),   STR_INIT("区"),
+		STR_INIT("内设"), STR_INIT("请求"), STR_INIT("响应"), STR_INIT("或"),
+		STR_INIT("/"),
 	};
 
 	for (uint32_t i = 0; i < countof(words); i++)

@@ -5,7 +5,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* What a header's key (utf8_key form) says when words that mean one thing are one word. */
+/* What a header's key (utf8_key form) says when words that mean one thing are one word; remarks in
+ * brackets say nothing. */
 str header_meaning(struct arena *a, str key);
 
 /* Does what stands before a known name leave its meaning alone: «省级» of 省级批准文号 does, «配合» of

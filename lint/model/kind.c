@@ -324,7 +324,7 @@ const struct kind_column *kind_column(const struct kind *k, str header_key)
 
 const struct kind_column *kind_column_meaning(const struct kind *k, str meaning)
 {
-	uint32_t i = map_get(&k->meaning, hash_str(meaning));
+	uint32_t i = meaning.n ? map_get(&k->meaning, hash_str(meaning)) : NONE;
 
 	return i == NONE || i == SEVERAL ? NULL : &k->column[i];
 }

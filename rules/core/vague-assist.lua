@@ -29,6 +29,9 @@ return rule {
   select = "row > assist_duty|content",
   check = function(ctx, duty)
     local left = #duty
+    for name in duty.text:gmatch("[省市县区][^，。；、]{1,12}?[局委办](?=交办|安排|布置|下达|要求)") do
+      left = left - #name
+    end
     for word in duty:find_any(empty) do
       left = left - #word
     end
@@ -45,6 +48,11 @@ return rule {
     主体责任: 制定禁烧方案，组织巡查。
     配合责任单位: 东河镇
     配合责任: ⟦做好配合工作。⟧
+  - 事项名称: 耕地保护
+    主体责任单位: 县自然资源局
+    主体责任: 核查图斑，立案查处。
+    配合责任单位: 东河镇
+    配合责任: ⟦完成县自然资源局交办的各项工作。⟧
 ]],
   },
   good = {

@@ -60,7 +60,8 @@ static bool quotes_the_ban(str text, struct word_hit hit)
 		                  STR_INIT("不准"),   STR_INIT("不能"), STR_INIT("清理"),
 		                  STR_INIT("整治"),   STR_INIT("纠正"), STR_INIT("不应"),
 		                  STR_INIT("不宜"),   STR_INIT("无需"), STR_INIT("不签"),
-		                  STR_INIT("不采取"), STR_INIT("不搞"), STR_INIT("制止") };
+		                  STR_INIT("不采取"), STR_INIT("不搞"), STR_INIT("不纳入"),
+		                  STR_INIT("不列入"), STR_INIT("制止") };
 	static const str undone[] = { STR_INIT("取消"), STR_INIT("不再"), STR_INIT("废止"),
 		                      STR_INIT("停止"), STR_INIT("禁止"), STR_INIT("不得"),
 		                      STR_INIT("严禁"), STR_INIT("清理"), STR_INIT("清零") };
