@@ -120,16 +120,17 @@ static void step(struct run *r, uint32_t item)
 static bool numbers_rows(const struct corpus *c, const struct list *l)
 {
 	uint32_t on = 0, below = 0;
+	struct numbers above = { 0 };
 
 	for (uint32_t i = l->item; i < l->item_end; i++) {
-		struct numbers above, n;
+		bool main = c->item[i].main == i;
+		struct numbers n = { 0 };
 
-		if (c->item[i].main == i)
-			continue;
-		above = read_numbers(item_text(c, i - 1, FIELD_SEQ));
-		n = read_numbers(item_text(c, i, FIELD_SEQ));
-		below++;
-		on += n.n == 1 && above.n == 1 && n.first == above.last + 1;
+		if (!main || (i + 1 < l->item_end && c->item[i + 1].main != i + 1))
+			n = read_numbers(item_text(c, i, FIELD_SEQ));
+		below += !main;
+		on += !main && n.n == 1 && above.n == 1 && n.first == above.last + 1;
+		above = n;
 	}
 	return on * 2 > below;
 }
