@@ -1,5 +1,5 @@
-/* Arena: small requests share 64 KiB blocks, big ones get a block of their own so that an
- * array can grow in place. */
+/* Arena: small requests share blocks of 4 KiB, then 8, up to 64, so that one that lives for a call
+ * costs little; big requests get a block of their own so that an array can grow in place. */
 #include "base/arena.h"
 
 #include "base/oom.h"
@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { BLOCK_BYTES = 64 * 1024, BIG_BYTES = BLOCK_BYTES / 4, ALIGN = 16 };
+enum { FIRST_BYTES = 4 * 1024, BLOCK_BYTES = 64 * 1024, BIG_BYTES = BLOCK_BYTES / 4, ALIGN = 16 };
 
 struct arena_block {
 	struct arena_block *next, *prev;
@@ -49,6 +49,20 @@ static size_t rounded(size_t n_bytes)
 	return (n_bytes + ALIGN - 1) & ~(size_t)(ALIGN - 1);
 }
 
+/* A block for n bytes more, larger than the one before. */
+static struct arena_block *block_next(struct arena *a, size_t n)
+{
+	size_t cap = a->blocks ? a->blocks->cap * 2 : FIRST_BYTES;
+	struct arena_block *b;
+
+	while (cap < n)
+		cap *= 2;
+	b = block_new(a, cap < BLOCK_BYTES ? cap : BLOCK_BYTES);
+	b->next = a->blocks;
+	a->blocks = b;
+	return b;
+}
+
 void *arena_alloc(struct arena *a, size_t n_bytes)
 {
 	size_t n = rounded(n_bytes ? n_bytes : 1);
@@ -59,11 +73,8 @@ void *arena_alloc(struct arena *a, size_t n_bytes)
 		big_link(a, b);
 		return block_data(b);
 	}
-	if (!b || b->cap - b->used < n) {
-		b = block_new(a, BLOCK_BYTES);
-		b->next = a->blocks;
-		a->blocks = b;
-	}
+	if (!b || b->cap - b->used < n)
+		b = block_next(a, n);
 	b->used += n;
 	return block_data(b) + b->used - n;
 }

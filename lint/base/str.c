@@ -1,6 +1,9 @@
 /* Counted strings. */
 #include "base/str.h"
 
+/* Of the longest that is looked for byte by byte. */
+enum { WORD_BYTES = 32 };
+
 int str_cmp(str a, str b)
 {
 	size_t n = a.n < b.n ? a.n : b.n;
@@ -9,16 +12,65 @@ int str_cmp(str a, str b)
 	return c ? c : (a.n > b.n) - (a.n < b.n);
 }
 
+/* For a short word memmem's tables cost more than the search. The last byte of a Chinese character
+ * tells most: the first ones are alike. */
+static const char *find_word(str s, str word)
+{
+	const char *end = s.p + s.n, *last = s.p + word.n - 1;
+
+	while ((last = memchr(last, word.p[word.n - 1], (size_t)(end - last)))) {
+		if (memcmp(last - (word.n - 1), word.p, word.n - 1) == 0)
+			return last - (word.n - 1);
+		if (++last == end)
+			break;
+	}
+	return NULL;
+}
+
 size_t str_find(str s, str what, size_t from)
 {
+	str rest;
 	const char *hit;
 
 	if (from > s.n || what.n > s.n - from)
 		return STR_NONE;
 	if (what.n == 0)
 		return from;
-	hit = memmem(s.p + from, s.n - from, what.p, what.n);
+	rest = str_from_byte(s, from);
+	hit = what.n <= WORD_BYTES ? find_word(rest, what) : memmem(rest.p, rest.n, what.p, what.n);
 	return hit ? (size_t)(hit - s.p) : STR_NONE;
+}
+
+bool str_has_any(str s, const str *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_has(s, word[i]))
+			return true;
+	return false;
+}
+
+bool str_starts_any(str s, const str *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_starts(s, word[i]))
+			return true;
+	return false;
+}
+
+bool str_ends_any(str s, const str *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_ends(s, word[i]))
+			return true;
+	return false;
+}
+
+bool str_is_any(str s, const str *word, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(s, word[i]))
+			return true;
+	return false;
 }
 
 /* Bytes of the white space that begins at p, 0 when there is none. */

@@ -67,6 +67,12 @@ static inline bool str_has(str s, str what)
 	return str_find(s, what, 0) != STR_NONE;
 }
 
+/* Is one of the n words in s, at its head, at its tail, or all of it? */
+bool str_has_any(str s, const str *word, size_t n);
+bool str_starts_any(str s, const str *word, size_t n);
+bool str_ends_any(str s, const str *word, size_t n);
+bool str_is_any(str s, const str *word, size_t n);
+
 /* Without the white space at both ends: ASCII, NBSP, U+3000, zero-width and BOM. */
 str str_trim(str s);
 

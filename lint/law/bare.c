@@ -197,14 +197,6 @@ size_t bare_begin(str text, size_t from, size_t end)
 
 /* ---- names ---- */
 
-static bool ends_with_any(str s, const str *form, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++)
-		if (str_ends(s, form[i]))
-			return true;
-	return false;
-}
-
 /* Words that end in 法 or 规定 and name nothing. */
 static bool is_common_word(str name)
 {
@@ -225,9 +217,8 @@ static bool is_common_word(str name)
 		STR_INIT("前条规定"), STR_INIT("上述规定"), STR_INIT("以上规定")
 	};
 
-	for (uint32_t i = 0; i < countof(common); i++)
-		if (str_eq(name, common[i]))
-			return true;
+	if (str_is_any(name, common, countof(common)))
+		return true;
 	return str_starts(name, STR("本")) || str_starts(name, STR("该"));
 }
 
@@ -254,9 +245,9 @@ size_t bare_name(str text, size_t from, size_t end)
 	size_t begin = run_begin(text, from, end), at;
 	str run = str_slice(text, begin, end), name;
 
-	if (!ends_with_any(run, forms, countof(forms)))
+	if (!str_ends_any(run, forms, countof(forms)))
 		return end;
-	at = cut(run, own_words(run, ends_with_any(run, about, countof(about))));
+	at = cut(run, own_words(run, str_ends_any(run, about, countof(about))));
 	at = behind_conduct(run, at);
 	name = str_from_byte(run, at);
 	if (!str_has(name, STR("实施中华")) && str_find(name, nation, 1) != STR_NONE &&

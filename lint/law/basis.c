@@ -189,9 +189,8 @@ static bool is_mention(const struct parser *p, struct title t)
 
 	if (!p->open)
 		return false;
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_ends(before, words[i]))
-			return true;
+	if (str_ends_any(before, words, countof(words)))
+		return true;
 	if (p->mentioned && (str_ends(before, STR("》、")) || str_ends(before, STR("》和")) ||
 	                     str_ends(before, STR("》"))))
 		return true;

@@ -113,10 +113,7 @@ static bool is_own_word(str word)
 			word = str_from_byte(word, kinds[i].n);
 			break;
 		}
-	for (uint32_t i = 0; i < countof(forms); i++)
-		if (str_eq(word, forms[i]))
-			return true;
-	return false;
+	return str_is_any(word, forms, countof(forms));
 }
 
 /* «本条例», «本实施细则», «该法» right before `end`: where it begins; end when it does not. */

@@ -32,14 +32,6 @@ static bool blank(const struct cell *c)
 
 /* ---- rows that are no items ---- */
 
-static bool starts_with_any(str text, const str *words, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++)
-		if (str_starts(text, words[i]))
-			return true;
-	return false;
-}
-
 /* "备注：", "注1、", "说明:" — the word is followed by something that is not part of a name. */
 static bool is_note_text(str text)
 {
@@ -59,7 +51,7 @@ static bool is_note_text(str text)
 		STR_INIT("★"),        STR_INIT("*"),        STR_INIT("附：")
 	};
 
-	return starts_with_any(text, words, countof(words));
+	return str_starts_any(text, words, countof(words));
 }
 
 /* «第 3 页，共 3 页» */
@@ -80,7 +72,7 @@ static bool is_total_text(str text)
 	static const str words[] = { STR_INIT("合计"), STR_INIT("总计"), STR_INIT("小计"),
 		                     STR_INIT("共计"), STR_INIT("总数"), STR_INIT("合 计") };
 
-	return starts_with_any(text, words, countof(words)) && text.n < 60;
+	return str_starts_any(text, words, countof(words)) && text.n < 60;
 }
 
 /* The different texts of a row: how many, how many cells, the first. Ghost columns do not count. */

@@ -15,10 +15,7 @@ bool body_like(str text)
 		STR_INIT("检察院"), STR_INIT("）"),   STR_INIT(")"),
 	};
 
-	for (uint32_t i = 0; i < countof(ends); i++)
-		if (str_ends(text, ends[i]))
-			return true;
-	return false;
+	return str_ends_any(text, ends, countof(ends));
 }
 
 static bool is_separator(uint32_t cp)

@@ -66,10 +66,7 @@ static bool is_committee(str name)
 		STR_INIT("协调机构"),
 	};
 
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_has(name, words[i]))
-			return true;
-	return false;
+	return str_has_any(name, words, countof(words));
 }
 
 static bool is_task_force(str name)
@@ -78,10 +75,7 @@ static bool is_task_force(str name)
 		                     STR_INIT("指挥部"),   STR_INIT("协调小组"), STR_INIT("工作组"),
 		                     STR_INIT("工作小组"), STR_INIT("攻坚组") };
 
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_has(name, words[i]))
-			return true;
-	return false;
+	return str_has_any(name, words, countof(words));
 }
 
 static enum body_class class_of_ending(str name)

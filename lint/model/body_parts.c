@@ -70,10 +70,7 @@ static bool begins_body(const struct bodies *b, str rest)
 		return false;
 	if ((b->systems && system_begins(b->systems, rest)) || township_head(rest))
 		return true;
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_starts(rest, words[i]))
-			return true;
-	return false;
+	return str_starts_any(rest, words, countof(words));
 }
 
 static bool is_place(const struct bodies *b, str text)

@@ -16,10 +16,7 @@ static bool names_any_place(str name)
 		STR_INIT("某"),
 	};
 
-	for (uint32_t i = 0; i < countof(places); i++)
-		if (str_starts(name, places[i]))
-			return true;
-	return false;
+	return str_starts_any(name, places, countof(places));
 }
 
 static bool is_blank_form(str name)
@@ -53,10 +50,7 @@ static bool is_blank_form(str name)
 		STR_INIT("XX"),
 	};
 
-	for (uint32_t i = 0; i < countof(forms); i++)
-		if (str_eq(name, forms[i]))
-			return true;
-	return false;
+	return str_is_any(name, forms, countof(forms));
 }
 
 /* Does a filler begin with it: × X x Ｘ ｘ ○ 〇 □ * 某 ＊ _? */
@@ -96,9 +90,8 @@ static bool has_filler(str name)
 
 		if (!begins_filler(utf8_next(name, &at)))
 			continue;
-		for (uint32_t i = 0; i < countof(fillers); i++)
-			if (str_starts(rest, fillers[i]))
-				return true;
+		if (str_starts_any(rest, fillers, countof(fillers)))
+			return true;
 	}
 	return false;
 }

@@ -2,6 +2,7 @@
 #include "model/chain.h"
 
 #include "base/buf.h"
+#include "base/pool.h"
 #include "base/utf8.h"
 #include "base/words.h"
 #include "model/similar.h"
@@ -31,6 +32,9 @@ struct linker {
 	struct department *department;
 	uint32_t n, cap;
 	uint32_t *next; /* [n_items] */
+	const struct words *common;
+	str name; /* of the body asked for last, in the list `named_in` */
+	uint32_t named_in, body;
 };
 
 /* The index of one department's charter, and what was asked of it before. */
@@ -39,7 +43,6 @@ struct charter {
 	struct similar_index *index;
 	struct said *said;
 	uint32_t n;
-	const struct words *common;
 	struct map asked; /* hash of a key → index into answer */
 	struct answer *answer;
 	uint32_t n_answers, cap_answers;
@@ -65,9 +68,21 @@ static enum part part_of(const struct list *l)
 	return str_eq(l->kind->id, STR("power")) && !l->guide ? PART_POWER : N_PARTS;
 }
 
-/* A list of powers says its holder in each row, the others are their owner's. */
-static uint32_t body_of(struct corpus *c, uint32_t item, enum part part)
+/* Most rows of a list name the body of the row above. */
+static uint32_t body_named(struct linker *g, str name, uint32_t list)
 {
+	if (g->named_in != list || !str_eq(g->name, name)) {
+		g->body = bodies_resolve(&g->c->bodies, name, g->c->list[list].region);
+		g->name = name;
+		g->named_in = list;
+	}
+	return g->body;
+}
+
+/* A list of powers says its holder in each row, the others are their owner's. */
+static uint32_t body_of(struct linker *g, uint32_t item, enum part part)
+{
+	struct corpus *c = g->c;
 	const struct list *l = corpus_list(c, item);
 	str name = item_text(c, item, FIELD_BODY);
 
@@ -77,7 +92,7 @@ static uint32_t body_of(struct corpus *c, uint32_t item, enum part part)
 				return c->assignment[a].body;
 	if (name.n == 0 || body_placeholder(name))
 		name = l->owner;
-	return name.n ? bodies_resolve(&c->bodies, name, l->region) : NONE;
+	return name.n ? body_named(g, name, c->item[item].list) : NONE;
 }
 
 static struct department *department_of(struct linker *g, uint32_t body)
@@ -96,7 +111,7 @@ static struct department *department_of(struct linker *g, uint32_t body)
 
 static void sort_item(struct linker *g, uint32_t item, enum part part)
 {
-	uint32_t body = body_of(g->c, item, part);
+	uint32_t body = body_of(g, item, part);
 	struct department *d;
 
 	if (body == NONE)
@@ -119,6 +134,7 @@ static bool sort_items(struct linker *g)
 	if (!any)
 		return false;
 	map_init(&g->of_body, &g->arena);
+	g->named_in = NONE;
 	g->next = arena_alloc(&g->arena, (g->c->n_items + 1) * sizeof *g->next);
 	for (uint32_t i = 0; i < g->c->n_lists; i++) {
 		const struct list *l = &g->c->list[i];
@@ -179,17 +195,16 @@ static void open_charter(struct charter *x, const struct linker *g, const struct
 		key[i] = x->said[i].key;
 	set = (struct similar_set){ .key = key, .n = x->n };
 	x->index = similar_index_new(&x->arena, &set);
-	x->common = words_new(&x->arena, common, countof(common));
 	map_init(&x->asked, &x->arena);
 }
 
 /* Of all pieces, or nine tenths of how far the shorter text stands in the longer: several clauses
  * are one duty to some lists, and one is several to others. */
-static uint32_t likeness(const struct said *s, str key, uint32_t n_pieces)
+static uint32_t likeness(const struct said *s, uint32_t n_pieces, uint32_t shared)
 {
-	struct similar_score all = similar_keys(s->key, key);
+	struct similar_score all = { shared, s->n_pieces + n_pieces - shared };
 	uint32_t fewer = s->n_pieces < n_pieces ? s->n_pieces : n_pieces;
-	uint32_t within = fewer >= FEW_PIECES ? all.shared * 10 * NEAR_PERCENT / fewer : 0;
+	uint32_t within = fewer >= FEW_PIECES ? shared * 10 * NEAR_PERCENT / fewer : 0;
 	uint32_t whole = similar_permille(all);
 
 	return whole > within ? whole : within;
@@ -213,9 +228,9 @@ static void keep(struct answer *a, struct near n)
 
 static struct answer ask(const struct charter *x, str key)
 {
-	static const enum similar_measure measures[] = { SIMILAR_JACCARD, SIMILAR_CONTAINED };
+	static const enum similar_measure measures[] = { SIMILAR_CONTAINED, SIMILAR_JACCARD };
 	struct answer a = { { { NONE, 0 }, { NONE, 0 }, { NONE, 0 }, { NONE, 0 } } };
-	uint32_t n_pieces = similar_keys(key, key).shared;
+	uint32_t n_pieces = 0;
 
 	for (uint32_t m = 0; m < countof(measures); m++) {
 		struct similar_query q = { .key = key, .measure = measures[m], .group = NONE };
@@ -224,8 +239,11 @@ static struct answer ask(const struct charter *x, str key)
 
 		for (uint32_t i = 0; i < n; i++) {
 			const struct said *s = &x->said[hit[i].text];
+			uint32_t shared = hit[i].score.shared;
 
-			keep(&a, (struct near){ s->item, likeness(s, key, n_pieces) });
+			if (measures[m] == SIMILAR_CONTAINED)
+				n_pieces = hit[i].score.total;
+			keep(&a, (struct near){ s->item, likeness(s, n_pieces, shared) });
 		}
 	}
 	return a;
@@ -296,7 +314,7 @@ static str power_text(const struct corpus *c, struct arena *a, uint32_t item)
  * counts is how much of the field's own words a clause has. Nothing is said of a text without any. */
 static void link_field(struct linker *g, struct charter *x, uint32_t item, enum field f, str text)
 {
-	str words = field_of_power(x->common, &x->arena, text);
+	str words = field_of_power(g->common, &x->arena, text);
 	struct similar_query q = { .key = similar_key(&x->arena, words),
 		                   .measure = SIMILAR_CONTAINED,
 		                   .group = NONE };
@@ -356,8 +374,11 @@ static void link_powers(struct linker *g, struct charter *x, const struct depart
 				c->link[i].judged = false;
 }
 
-static void link_department(struct linker *g, const struct department *d)
+/* What departments say are different items, so they are linked side by side. */
+static void link_department(void *ctx, uint32_t i)
 {
+	struct linker *g = ctx;
+	const struct department *d = &g->department[i];
 	struct charter x = { 0 };
 
 	if (d->first[PART_CLAUSE] == NONE ||
@@ -376,8 +397,9 @@ void corpus_link(struct corpus *c)
 	c->link = arena_alloc(&c->arena, (c->n_items + 1) * sizeof *c->link);
 	for (uint32_t i = 0; i < c->n_items; i++)
 		c->link[i].other = NONE;
-	if (sort_items(&g))
-		for (uint32_t i = 0; i < g.n; i++)
-			link_department(&g, &g.department[i]);
+	if (sort_items(&g)) {
+		g.common = words_new(&g.arena, common, countof(common));
+		pool_run(c->n_threads, g.n, link_department, &g);
+	}
 	arena_release(&g.arena);
 }

@@ -3,6 +3,8 @@
 
 #include "base/pool.h"
 #include "base/utf8.h"
+#include "law/judge.h"
+#include "law/key.h"
 
 enum { ITEMS_PER_PART = 2048, COLUMNS = 2 };
 
@@ -77,6 +79,40 @@ static struct known_law known_law(const struct corpus *c, struct part *p, str na
 	return p->known[*slot];
 }
 
+/* ---- is all well with it? ---- */
+
+str cited_note(const struct cited *ci)
+{
+	return ci->edition.n ? ci->edition : key_note(ci->title);
+}
+
+static bool instrument_sound(const struct judged *j)
+{
+	bool foretold = j->noted != NONE && j->noted > j->status.edition;
+
+	return j->verdict == VERDICT_GOOD && !foretold && j->status.edition != NONE;
+}
+
+/* The n citations at ci, which differ in their articles only. */
+static bool is_sound(const struct corpus *c, const struct cited *ci, uint32_t n)
+{
+	uint32_t day = list_as_of(c, corpus_list(c, ci->item));
+	struct judged j = judge_instrument(c->law, ci->id, cited_note(ci), day);
+
+	if (j.law == NONE)
+		return true;
+	if (!instrument_sound(&j) || register_at(c->law, j.law, c->as_of).state == LAW_REPEALED)
+		return false;
+	for (uint32_t i = 0; i < n; i++) {
+		const struct article *a = &ci[i].article;
+
+		if (judge_article(c->law, &j, a).verdict != VERDICT_GOOD ||
+		    judge_since(c->law, &j, a, c->as_of).relation != MOVE_UNKNOWN)
+			return false;
+	}
+	return true;
+}
+
 /* ---- cells, items, parts ---- */
 
 static void add_cited(struct part *p, uint32_t column, const struct cited *one)
@@ -96,6 +132,7 @@ static void cite_cell(const struct corpus *c, struct part *p, uint32_t column, s
 	for (uint32_t i = 0; i < p->read.n; i++) {
 		const struct citation *ci = &p->read.citation[i];
 		struct known_law k = known_law(c, p, ci->name.n ? ci->name : ci->title, region);
+		uint32_t n = 0;
 
 		base.title = ci->title;
 		base.name = ci->name;
@@ -112,7 +149,10 @@ static void cite_cell(const struct corpus *c, struct part *p, uint32_t column, s
 			base.article = ci->n_articles ? p->read.article[ci->article + a]
 			                              : (struct article){ 0 };
 			add_cited(p, column, &base);
+			n++;
 		}
+		p->cited[column][p->n[column] - n].sound =
+			is_sound(c, &p->cited[column][p->n[column] - n], n);
 	}
 }
 

@@ -10,4 +10,7 @@ void corpus_cite(struct corpus *c);
 /* What struct cited.law is for an instrument of that name, in lists of no place. */
 uint64_t cited_key(const struct corpus *c, str name, struct arena *a);
 
+/* The note of its edition: behind the title, else in it. */
+str cited_note(const struct cited *ci);
+
 #endif

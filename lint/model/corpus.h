@@ -36,7 +36,9 @@ struct cited {
 	str tag, edition; /* «法律» of 【法律】; the notes behind the title with their brackets */
 	struct article article;
 	uint16_t col;
-	bool first;   /* of its instrument */
+	bool first; /* of its instrument */
+	bool sound; /* of the first: on the list's day and today the register has nothing against it
+	               * and its articles, or does not know it */
 	uint8_t rank; /* enum law_rank: the register's, else what title and notes tell */
 };
 

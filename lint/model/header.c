@@ -18,9 +18,9 @@ enum {
 struct finder {
 	struct doc *d;
 	const struct kinds *kinds;
-	const struct header_hints *hints;
-	const struct kind *title_kind; /* named by a row above the header */
-	str key[256], meaning[256];    /* of the cells of the row in hand */
+	/* Named by the list itself, by its sheet and file, and by a row above the header. */
+	const struct kind *by_key, *by_sheet, *by_file, *by_title;
+	str key[256], meaning[256]; /* of the cells of the row in hand */
 	uint32_t col[256];
 	uint32_t n;
 };
@@ -136,18 +136,8 @@ static bool has_identity(const struct finder *f, const struct kind *k)
 
 static int name_bonus(const struct finder *f, const struct kind *k)
 {
-	uint32_t len;
-	int bonus = 0;
-
-	if (f->hints->key.n && kinds_named(f->kinds, f->hints->key, &len) == k)
-		bonus += BY_KEY;
-	if (f->title_kind == k)
-		bonus += BY_TITLE;
-	if (f->hints->sheet.n && kinds_named(f->kinds, f->hints->sheet, &len) == k)
-		bonus += BY_SHEET;
-	if (f->hints->file.n && kinds_named(f->kinds, f->hints->file, &len) == k)
-		bonus += BY_FILE;
-	return bonus;
+	return (f->by_key == k ? BY_KEY : 0) + (f->by_title == k ? BY_TITLE : 0) +
+	       (f->by_sheet == k ? BY_SHEET : 0) + (f->by_file == k ? BY_FILE : 0);
 }
 
 struct candidate {
@@ -214,10 +204,7 @@ static bool is_part_name(str lower)
 		                     STR_INIT("单位"), STR_INIT("职责"), STR_INIT("责任"),
 		                     STR_INIT("事项"), STR_INIT("说明"), STR_INIT("其他") };
 
-	for (uint32_t i = 0; i < countof(parts); i++)
-		if (str_eq(lower, parts[i]))
-			return true;
-	return false;
+	return str_is_any(lower, parts, countof(parts));
 }
 
 /* «主体责任» over «责任单位» is 主体责任单位, «部门动议» over «日期» 动议日期, «对应上级部门及其职责»
@@ -429,10 +416,7 @@ static bool says_enough(str name)
 	static const str words[] = { STR_INIT("依据"), STR_INIT("科室"), STR_INIT("处室"),
 		                     STR_INIT("岗位") };
 
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_eq(name, words[i]))
-			return true;
-	return name.n >= 12;
+	return name.n >= 12 || str_is_any(name, words, countof(words));
 }
 
 /* The column whose name the key ends with behind a plain prefix: «省级批准文号». */
@@ -502,9 +486,13 @@ static struct finder finder_new(struct doc *d, const struct kinds *kinds,
                                 const struct header_hints *hints)
 {
 	uint32_t len;
-	const struct kind *named = hints->title.n ? kinds_named(kinds, hints->title, &len) : NULL;
 
-	return (struct finder){ .d = d, .kinds = kinds, .hints = hints, .title_kind = named };
+	return (struct finder){ .d = d,
+		                .kinds = kinds,
+		                .by_key = kinds_named(kinds, hints->key, &len),
+		                .by_sheet = kinds_named(kinds, hints->sheet, &len),
+		                .by_file = kinds_named(kinds, hints->file, &len),
+		                .by_title = kinds_named(kinds, hints->title, &len) };
 }
 
 /* A title names the kind for the header below it. */
@@ -515,7 +503,7 @@ static void take_title(struct finder *f)
 		const struct kind *k = kinds_named(f->kinds, f->key[i], &len);
 
 		if (k)
-			f->title_kind = k;
+			f->by_title = k;
 	}
 }
 

@@ -130,8 +130,5 @@ bool header_prefix_is_plain(str prefix)
 		STR_INIT("/"),
 	};
 
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_has(prefix, words[i]))
-			return false;
-	return prefix.n > 0 && prefix.n <= 12;
+	return prefix.n > 0 && prefix.n <= 12 && !str_has_any(prefix, words, countof(words));
 }

@@ -365,10 +365,7 @@ static bool says_none(str s)
 		STR_INIT("无法定时限"), STR_INIT("无规定")
 	};
 
-	for (size_t i = 0; i < countof(none); i++)
-		if (str_eq(s, none[i]))
-			return true;
-	return false;
+	return str_is_any(s, none, countof(none));
 }
 
 /* Of words without a time. A wish is one only where the text says nothing to hold on to. */

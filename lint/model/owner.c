@@ -69,10 +69,7 @@ static bool ends_like_body(str name)
 		                    STR_INIT("镇"),     STR_INIT("乡"),     STR_INIT("中心"),
 		                    STR_INIT("办事处") };
 
-	for (uint32_t i = 0; i < countof(ends); i++)
-		if (str_ends(name, ends[i]))
-			return true;
-	return false;
+	return str_ends_any(name, ends, countof(ends));
 }
 
 /* The name of the body a title begins with. It ends at a digit, a bracket or a word of the list's
@@ -155,10 +152,7 @@ static bool is_guide(str name)
 		                     STR_INIT("指导清单"), STR_INIT("统一目录"),
 		                     STR_INIT("标准目录"), STR_INIT("标准化目录") };
 
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_has(name, words[i]))
-			return true;
-	return false;
+	return str_has_any(name, words, countof(words));
 }
 
 void owner_of_list(struct doc *d, const struct sheet *s, struct list *l)

@@ -6,9 +6,8 @@ static bool is_known(str key)
 {
 	static const str known[] = { STR_INIT("地区"), STR_INIT("部门"), STR_INIT("基准日期") };
 
-	for (uint32_t i = 0; i < countof(known); i++)
-		if (str_eq(key, known[i]))
-			return true;
+	if (str_is_any(key, known, countof(known)))
+		return true;
 	return str_starts(key, STR("声明."));
 }
 

@@ -161,22 +161,6 @@ bool scope_load(struct scope *s, str text, str file, struct qd_error *err)
 
 /* ---- the words of a text ---- */
 
-static bool starts_with_any(str s, const str *word, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++)
-		if (str_starts(s, word[i]))
-			return true;
-	return false;
-}
-
-static bool ends_with_any(str s, const str *word, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++)
-		if (str_ends(s, word[i]))
-			return true;
-	return false;
-}
-
 /* «渔业船舶除外», «煤矿以外的», «不含煤矿», «非煤矿». */
 static bool is_excluded(str text, struct word_hit h)
 {
@@ -185,7 +169,7 @@ static bool is_excluded(str text, struct word_hit h)
 	str rest = str_from_byte(text, h.end);
 	size_t near = rest.n < 18 ? rest.n : 18; /* a noun of the word's may stand between */
 
-	if (ends_with_any(str_slice(text, 0, h.beg), before, countof(before)))
+	if (str_ends_any(str_slice(text, 0, h.beg), before, countof(before)))
 		return true;
 	for (uint32_t i = 0; i < countof(behind); i++)
 		if (str_find(str_slice(rest, 0, near), behind[i], 0) != STR_NONE)
@@ -200,10 +184,7 @@ static bool sets_apart(str between)
 		                    STR_INIT("或"), STR_INIT("和"), STR_INIT("及"), STR_INIT("与"),
 		                    STR_INIT("并"), STR_INIT("/"),  STR_INIT(","),  STR_INIT(";") };
 
-	for (uint32_t i = 0; i < countof(sign); i++)
-		if (str_has(between, sign[i]))
-			return true;
-	return false;
+	return str_has_any(between, sign, countof(sign));
 }
 
 /* «林业和草原主管部门»: the word before is part of the same name. */
@@ -252,7 +233,7 @@ static struct scope_hit make_hit(const struct scope *s, str text, struct word_hi
 		.word = str_slice(text, h.beg, h.end),
 		.class = s->meaning[h.word],
 		.excluded = is_excluded(text, h),
-		.field = starts_with_any(str_from_byte(text, h.end), field, countof(field)),
+		.field = str_starts_any(str_from_byte(text, h.end), field, countof(field)),
 		.before = str_slice(text, before, h.beg),
 	};
 }
@@ -279,7 +260,7 @@ void scope_read(const struct scope *s, str text, enum scope_text what, struct sc
 		if (s->meaning[h.word] == NONE || in_title(text, &title, h.beg))
 			continue;
 		if (what == SCOPE_CONTENT &&
-		    starts_with_any(str_from_byte(text, h.end), s->organ, s->n_organs)) {
+		    str_starts_any(str_from_byte(text, h.end), s->organ, s->n_organs)) {
 			drop_joined(side, from, text, h.beg);
 			continue;
 		}

@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+enum { SHORT = 64 };
+
 static int by_value(const void *a, const void *b)
 {
 	const uint64_t *x = a, *y = b;
@@ -11,12 +13,28 @@ static int by_value(const void *a, const void *b)
 	return (*x > *y) - (*x < *y);
 }
 
+static void sort(uint64_t *v, uint32_t n)
+{
+	if (n > SHORT) {
+		qsort(v, n, sizeof *v, by_value);
+		return;
+	}
+	for (uint32_t i = 1; i < n; i++) {
+		uint64_t x = v[i];
+		uint32_t k = i;
+
+		for (; k > 0 && v[k - 1] > x; k--)
+			v[k] = v[k - 1];
+		v[k] = x;
+	}
+}
+
 /* The set of a key's pieces, ascending, at v, which holds pieces_bound(key). */
 static uint32_t set_of(uint64_t *v, str key)
 {
 	uint32_t all = pieces_of(key, v), kept = all > 0;
 
-	qsort(v, all, sizeof *v, by_value);
+	sort(v, all);
 	for (uint32_t i = 1; i < all; i++)
 		if (v[i] != v[kept - 1])
 			v[kept++] = v[i];

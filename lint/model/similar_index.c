@@ -1,8 +1,6 @@
 /* One text against many: lists of the records of each piece, all of them. */
 #include "model/similar_sets.h"
 
-#include <stdlib.h>
-
 struct similar_index {
 	struct similar_set side; /* what sets points at */
 	struct sets sets;
@@ -58,36 +56,69 @@ static uint32_t *known_pieces(const struct similar_index *x, struct arena *a, st
 	return v;
 }
 
+/* At least as many as share a piece with the query. */
+static size_t meet_bound(const struct similar_index *x, const uint32_t *piece, uint32_t n)
+{
+	size_t all = 0;
+
+	for (uint32_t i = 0; i < n; i++)
+		all += x->list[piece[i] + 1] - x->list[piece[i]];
+	return all < x->sets.n ? all : x->sets.n;
+}
+
 /* Records that share a piece with the query, each once. */
 static struct met *meet(const struct similar_index *x, struct arena *a, const uint32_t *piece,
                         uint32_t n, uint32_t *n_met)
 {
-	uint32_t *shared = arena_alloc(a, ((size_t)x->sets.n + 1) * sizeof *shared), cap = 0;
-	struct met *met = NULL;
+	uint32_t *shared = arena_alloc(a, ((size_t)x->sets.n + 1) * sizeof *shared);
+	struct met *met = arena_alloc(a, meet_bound(x, piece, n) * sizeof *met);
 
 	*n_met = 0;
-	for (uint32_t i = 0; i < n; i++) {
-		for (size_t k = x->list[piece[i]]; k < x->list[piece[i] + 1]; k++) {
-			if (shared[x->record[k]]++ > 0)
-				continue;
-			met = arena_room(a, met, *n_met, &cap, sizeof *met);
-			met[(*n_met)++].record = x->record[k];
-		}
-	}
+	for (uint32_t i = 0; i < n; i++)
+		for (size_t k = x->list[piece[i]]; k < x->list[piece[i] + 1]; k++)
+			if (shared[x->record[k]]++ == 0)
+				met[(*n_met)++].record = x->record[k];
 	for (uint32_t i = 0; i < *n_met; i++)
 		met[i].shared = shared[met[i].record];
 	return met;
 }
 
-/* The best first; records stand by size, then by text, so their order breaks ties. */
-static int by_likeness(const void *a, const void *b)
+/* Records stand by size, then by text, so their order breaks ties. */
+static bool is_better(const struct met *x, const struct met *y)
 {
-	const struct met *x = a, *y = b;
 	uint64_t p = (uint64_t)x->shared * y->total, q = (uint64_t)y->shared * x->total;
 
-	if (p != q)
-		return p > q ? -1 : 1;
-	return (x->record > y->record) - (x->record < y->record);
+	return p != q ? p > q : x->record < y->record;
+}
+
+/* ---- the best of many: a heap, of which few are taken ---- */
+
+static void sink_met(struct met *met, uint32_t n, uint32_t at)
+{
+	struct met m = met[at];
+
+	for (uint32_t below; (below = 2 * at + 1) < n; at = below) {
+		below += below + 1 < n && is_better(&met[below + 1], &met[below]);
+		if (!is_better(&met[below], &m))
+			break;
+		met[at] = met[below];
+	}
+	met[at] = m;
+}
+
+static void heap(struct met *met, uint32_t n)
+{
+	for (uint32_t i = n / 2; i-- > 0;)
+		sink_met(met, n, i);
+}
+
+static struct met take_best(struct met *met, uint32_t n)
+{
+	struct met best = met[0];
+
+	met[0] = met[n - 1];
+	sink_met(met, n - 1, 0);
+	return best;
 }
 
 /* Keeps what reaches the threshold of the query, n_all pieces long. */
@@ -129,10 +160,12 @@ uint32_t similar_best(const struct similar_index *x, const struct similar_query 
 	struct met *met = meet(x, &scratch, piece, n_known, &n_met);
 
 	n_met = keep_alike(x, q, n_all, met, n_met);
-	if (n_met > 0)
-		qsort(met, n_met, sizeof *met, by_likeness);
-	for (uint32_t i = 0; i < n_met && put < n; i++)
-		put += put_hits(x, q->group, &met[i], hit + put, n - put);
+	heap(met, n_met);
+	for (; n_met > 0 && put < n; n_met--) {
+		struct met best = take_best(met, n_met);
+
+		put += put_hits(x, q->group, &best, hit + put, n - put);
+	}
 	arena_release(&scratch);
 	return put;
 }

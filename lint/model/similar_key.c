@@ -38,18 +38,24 @@ static bool can_spare(str s, str word)
 	return s.n > word.n + 4 || (s.n > word.n && utf8_count(s) >= utf8_count(word) + 2);
 }
 
+/* Most words fail at their last byte. */
 static const str *head_of(str s, const str *word, uint32_t n)
 {
-	for (uint32_t i = 0; i < n; i++)
-		if (str_starts(s, word[i]) && can_spare(s, word[i]))
+	for (uint32_t i = 0; i < n; i++) {
+		size_t last = word[i].n - 1;
+
+		if (last < s.n && s.p[last] == word[i].p[last] && str_starts(s, word[i]) &&
+		    can_spare(s, word[i]))
 			return &word[i];
+	}
 	return NULL;
 }
 
 static const str *tail_of(str s, const str *word, uint32_t n)
 {
 	for (uint32_t i = 0; i < n; i++)
-		if (str_ends(s, word[i]) && can_spare(s, word[i]))
+		if (s.n > 0 && s.p[s.n - 1] == word[i].p[word[i].n - 1] && str_ends(s, word[i]) &&
+		    can_spare(s, word[i]))
 			return &word[i];
 	return NULL;
 }

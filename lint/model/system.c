@@ -253,10 +253,7 @@ static bool is_part(str rest)
 
 	if (rest.n == 0 || str_starts(rest, STR("(")))
 		return true;
-	for (uint32_t i = 0; i < countof(ends); i++)
-		if (str_ends(rest, ends[i]))
-			return true;
-	return false;
+	return str_ends_any(rest, ends, countof(ends));
 }
 
 const struct former *system_former(const struct systems *s, str name)

@@ -16,22 +16,6 @@ void above_add(struct above *a, str text, bool heading)
 	a->heading[a->n++] = heading;
 }
 
-static bool starts_with_any(str text, const str *words, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++)
-		if (str_starts(text, words[i]))
-			return true;
-	return false;
-}
-
-static bool ends_with_any(str text, const str *ends, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++)
-		if (str_ends(text, ends[i]))
-			return true;
-	return false;
-}
-
 /* What forms have above a table: who filled it in, when, in which unit. */
 static bool is_form_line(str text)
 {
@@ -41,7 +25,7 @@ static bool is_form_line(str text)
 		                     STR_INIT("编号"), STR_INIT("（单位"), STR_INIT("(单位"),
 		                     STR_INIT("第"),   STR_INIT("共"),     STR_INIT("注") };
 
-	return starts_with_any(text, words, countof(words));
+	return str_starts_any(text, words, countof(words));
 }
 
 static bool says_something(str text)
@@ -61,7 +45,7 @@ bool is_title(str text)
 		                    STR_INIT("、"), STR_INIT(";"),  STR_INIT(","),  STR_INIT(":") };
 	size_t n = utf8_count(text);
 
-	return n >= 2 && n <= TITLE_CHARACTERS && !ends_with_any(text, ends, countof(ends)) &&
+	return n >= 2 && n <= TITLE_CHARACTERS && !str_ends_any(text, ends, countof(ends)) &&
 	       !is_form_line(text) && says_something(text);
 }
 

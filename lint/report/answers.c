@@ -4,22 +4,6 @@
 #include "base/utf8.h"
 #include "law/numeral.h"
 
-static bool has_any(str text, const str *word, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++)
-		if (str_has(text, word[i]))
-			return true;
-	return false;
-}
-
-static bool starts_any(str text, const str *word, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++)
-		if (str_starts(text, word[i]))
-			return true;
-	return false;
-}
-
 /* ---- time limits ---- */
 
 /* The unit at the head of a text that begins behind a number: days it stands for, 0 for none. */
@@ -44,7 +28,7 @@ static bool is_hours(str text)
 {
 	static const str units[] = { STR_INIT("小时"), STR_INIT("个小时"), STR_INIT("分钟") };
 
-	return starts_any(str_trim(text), units, countof(units));
+	return str_starts_any(str_trim(text), units, countof(units));
 }
 
 /* A number in either script at the head of text; *n is its bytes, 0 when there is none. */
@@ -89,7 +73,7 @@ uint32_t limit_days(str text)
 		return days;
 	if (str_u32(str_trim(text), &bare)) /* «5» below «办理时限（工作日）» */
 		return bare;
-	if (has_any(text, now, countof(now)))
+	if (str_has_any(text, now, countof(now)))
 		return 0;
 	return str_has(text, STR("当日")) || str_has(text, STR("当天")) ? 1 : NO_LIMIT;
 }
@@ -102,7 +86,7 @@ bool says_yes(str text)
 		                   STR_INIT("√"),  STR_INIT("有"),   STR_INIT("Y"),
 		                   STR_INIT("y"),  STR_INIT("全程"), STR_INIT("支持") };
 
-	return starts_any(str_trim(text), yes, countof(yes));
+	return str_starts_any(str_trim(text), yes, countof(yes));
 }
 
 enum visits visits_of(str text)
@@ -114,11 +98,11 @@ enum visits visits_of(str text)
 	text = str_trim(text);
 	if (text.n == 0)
 		return VISITS_UNSAID;
-	if (has_any(text, none, countof(none)) || str_eq(text, STR("0")))
+	if (str_has_any(text, none, countof(none)) || str_eq(text, STR("0")))
 		return VISITS_NONE;
 	if (str_starts(text, STR("否")) || str_starts(text, STR("不")))
 		return VISITS_MORE;
-	return says_yes(text) || has_any(text, one, countof(one)) || str_eq(text, STR("1"))
+	return says_yes(text) || str_has_any(text, one, countof(one)) || str_eq(text, STR("1"))
 	               ? VISITS_ONE
 	               : VISITS_MORE;
 }
@@ -128,7 +112,7 @@ bool is_online(str channel)
 	static const str words[] = { STR_INIT("网"),   STR_INIT("线上"), STR_INIT("平台"),
 		                     STR_INIT("系统"), STR_INIT("在线"), STR_INIT("掌上") };
 
-	return has_any(channel, words, countof(words));
+	return str_has_any(channel, words, countof(words));
 }
 
 /* ---- pieces ---- */
@@ -139,7 +123,7 @@ static uint32_t parts_at(str text, const str *mark, uint32_t n_marks)
 	bool inside = false;
 
 	for (size_t at = 0; at < text.n;) {
-		bool cut = starts_any(str_from_byte(text, at), mark, n_marks);
+		bool cut = str_starts_any(str_from_byte(text, at), mark, n_marks);
 		size_t was = at;
 		uint32_t cp = utf8_next(text, &at);
 
@@ -159,8 +143,9 @@ uint32_t pieces(str text)
 		                       STR_INIT("—") };
 
 	text = str_trim(text);
-	return starts_any(text, nothing, countof(nothing)) ? 0
-	                                                   : parts_at(text, marks, countof(marks));
+	return str_starts_any(text, nothing, countof(nothing))
+	               ? 0
+	               : parts_at(text, marks, countof(marks));
 }
 
 uint32_t sign_offs(str text)

@@ -139,10 +139,7 @@ static bool limits(str text)
 		                     STR_INIT("范围内"), STR_INIT("区内"), STR_INIT("域内"),
 		                     STR_INIT("部分") };
 
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_has(text, words[i]))
-			return true;
-	return false;
+	return str_has_any(text, words, countof(words));
 }
 
 /* Words that join one thing to another. */
@@ -152,10 +149,7 @@ static bool joins(str text)
 		                     STR_INIT(";"),  STR_INIT("和"), STR_INIT("及"), STR_INIT("或"),
 		                     STR_INIT("与"), STR_INIT("等"), STR_INIT("并") };
 
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_has(text, words[i]))
-			return true;
-	return false;
+	return str_has_any(text, words, countof(words));
 }
 
 /* Does a character of valid UTF-8 go on at byte `at`? */

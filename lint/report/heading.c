@@ -78,10 +78,7 @@ static bool is_placed(str key)
 	static const str placed[] = { STR_INIT("清单"),   STR_INIT("地区"),     STR_INIT("部门"),
 		                      STR_INIT("工作表"), STR_INIT("基准日期"), STR_INIT("附注") };
 
-	for (uint32_t i = 0; i < countof(placed); i++)
-		if (str_eq(key, placed[i]))
-			return true;
-	return false;
+	return str_is_any(key, placed, countof(placed));
 }
 
 static void put_given(struct maker *m, bool declarations)

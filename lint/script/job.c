@@ -70,12 +70,17 @@ int api_words(lua_State *L)
 
 /* ---- life ---- */
 
-struct job *job_new(const struct script *sc, struct script *loading)
+static struct job *job_closed(const struct script *sc, struct script *loading)
 {
 	struct arena home = { 0 };
 	struct job *j = arena_alloc(&home, sizeof *j);
 
 	*j = (struct job){ .home = home, .script = sc, .loading = loading, .list = NONE };
+	return j;
+}
+
+static void job_open(struct job *j)
+{
 	sandbox_open(&j->box, budget_small);
 	handle_open(j->box.L);
 	for (uint32_t i = 0; i < n_api; i++) {
@@ -84,6 +89,13 @@ struct job *job_new(const struct script *sc, struct script *loading)
 		lua_pushcfunction(j->box.L, api_list[i].call);
 		lua_setglobal(j->box.L, api_list[i].name);
 	}
+}
+
+struct job *job_new(const struct script *sc, struct script *loading)
+{
+	struct job *j = job_closed(sc, loading);
+
+	job_open(j);
 	return j;
 }
 
@@ -91,7 +103,8 @@ void job_free(struct job *j)
 {
 	struct arena home = j->home;
 
-	sandbox_close(&j->box);
+	if (j->box.L)
+		sandbox_close(&j->box);
 	sink_release(&j->scratch);
 	arena_release(&home);
 }
@@ -146,16 +159,22 @@ static const void *prepare(const struct pass *p)
 
 static void *begin(const struct pass *p)
 {
-	struct job *j = job_new(p->rule->script, NULL);
+	return job_closed(p->rule->script, NULL);
+}
 
-	j->pass = p;
-	j->failed = !job_run_chunk(j);
-	if (j->failed)
-		return j;
+/* Opened for the first that the rule looks at: most rules look at one kind of list. */
+static bool ready(struct job *j)
+{
+	if (j->box.L)
+		return true;
+	job_open(j);
+	if (!job_run_chunk(j))
+		return false;
 	lua_getfield(j->box.L, -1, "check");
 	lua_replace(j->box.L, CHECK);
 	lua_settop(j->box.L, CHECK);
-	return j;
+	j->called = true;
+	return true;
 }
 
 static void end(void *state)
@@ -167,8 +186,11 @@ static void end(void *state)
 
 static bool call(struct job *j, handle node)
 {
-	lua_State *L = j->box.L;
+	lua_State *L;
 
+	if (!ready(j))
+		return false;
+	L = j->box.L;
 	j->node = node;
 	lua_pushvalue(L, CHECK);
 	handle_push(L, handle_make(HANDLE_CTX, 0, 0));
@@ -243,20 +265,22 @@ static bool check_list(struct job *j, uint32_t list)
 
 	if (!wanted(j, list))
 		return true;
+	if (!ready(j))
+		return false;
 	sandbox_widen(&j->box, l->item_end - l->item);
 	return call(j, handle_make(HANDLE_LIST, 0, list));
 }
 
 static bool check_set(struct job *j)
 {
+	if (!ready(j))
+		return false;
 	sandbox_widen(&j->box, j->pass->c->n_items);
 	return call(j, handle_make(HANDLE_SET, 0, 0));
 }
 
 static bool check_one(struct job *j, uint32_t i)
 {
-	if (j->failed)
-		return false;
 	if (j->pass->c->n_items > MAX_ITEMS) {
 		sandbox_say(&j->box, "事项太多 / too many items");
 		return false;
@@ -284,7 +308,6 @@ static void check(const struct pass *p, uint32_t i)
 	j->pass = p;
 	if (!j->called)
 		j->first = i;
-	j->called = true;
 	j->generation = (i - j->first) % GENERATIONS;
 	if (check_one(j, i))
 		return;

@@ -75,8 +75,7 @@ struct job {
 
 	uint32_t first;      /* what the first call was for */
 	uint32_t generation; /* of the call in hand: counts from 0 */
-	bool called;         /* first is set */
-	bool failed;         /* it did not even begin */
+	bool called;         /* check was; first is set */
 	uint64_t node;       /* handle: what check was called for */
 
 	/* the list of the item in hand */

@@ -12,6 +12,10 @@ return rule {
     en = "'Other work' can be given to no post and measured by nobody.",
   },
   fix = { zh = "写成具体任务；确属兜底的，从任务清单中删去。", en = "Name the task, or delete it." },
+  options = {
+    words = { default = { "其他", "其它", "交办", "临时", "日常" },
+              zh = "兜底的说法里要有的词", en = "words of which a catch-all holds one" },
+  },
   messages = {
     other = {
       zh = "{header}“{text}”是兜底的说法，不是一项具体任务",
@@ -19,9 +23,10 @@ return rule {
     },
   },
   select = "row[kind=职责任务清单] > task|name",
+  find = "words",
   check = function(ctx, cell)
     local whole_text = cell:match(whole)
-    if whole_text and cell:match("其他|其它|交办|临时|日常") then
+    if whole_text then
       ctx:report { at = whole_text, data = { header = cell.header, text = cell.text } }
     end
   end,

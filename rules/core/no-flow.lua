@@ -1,6 +1,22 @@
 -- 任务要有流程图，风险高的任务还要有工作规范。
 local risks = words { "政策标准高", "裁量权大", "自由裁量", "廉政风险高", "高风险", "执法", "处罚", "强制" }
 local secret = words { "涉密", "保密", "不予公开", "不公开" }
+local none = { ["无"] = true, ["/"] = true, ["-"] = true, ["—"] = true, ["待定"] = true, ["待补"] = true }
+
+local function is_secret(row)
+  for _ in row.note:find_any(secret) do return true end
+end
+
+-- 三定的最后一条属于整个部门，不画流程图。
+local function is_last(row)
+  return row.name:match("交办的?(?:其他|其它)")
+end
+
+local function risk_of(row)
+  for m in row.note:find_any(risks) do return m end
+  for m in row.risk:find_any(risks) do return m end
+  for m in row.task:find_any(risks) do return m end
+end
 
 return rule {
   id = "duty/no-flow",
@@ -19,19 +35,16 @@ return rule {
   },
   select = "row[kind=职责任务清单]",
   check = function(ctx, row)
-    for _ in row.note:find_any(secret) do return end
-    if row.name:match("交办的?(?:其他|其它)") then return end
+    local chart = row.list:has("flow") and (row.flow.blank or none[row.flow.text])
+    local risk = (row.standard.blank or none[row.standard.text]) and row.scope.blank and row.procedure.blank and risk_of(row)
+    if not chart and not risk or is_secret(row) or is_last(row) then return end
     local task = row.task.blank and row.called or "“" .. row.task .. "”"
-    if row.list:has("flow") and (row.flow.blank or row.flow:match("^(?:无|/|-|—|待定|待补)$")) then
+    if chart then
       ctx:report { at = row.flow, message = "chart", data = { task = task } }
     end
-    if not (row.standard.blank or row.standard:match("^(?:无|/|-|—|待定|待补)$")) or not row.scope.blank or not row.procedure.blank then return end
-    for _, cell in ipairs { row.note, row.risk, row.task } do
-      for m in cell:find_any(risks) do
-        ctx:report { at = row.list:has("standard") and row.standard or row.task, message = "standard",
-                     data = { task = task, risk = m } }
-        return
-      end
+    if risk then
+      ctx:report { at = row.list:has("standard") and row.standard or row.task, message = "standard",
+                   data = { task = task, risk = risk } }
     end
   end,
   bad = { [[

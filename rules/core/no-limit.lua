@@ -14,8 +14,8 @@ local function is_first(row)
 end
 
 local function check_step(ctx, row)
-  if #row.step > longest or #row.sub > longest then return end
-  if not row.limit.blank or not row.criterion.blank and row.criterion:limit().is == "time" then return end
+  if not row.limit.blank or #row.step > longest or #row.sub > longest then return end
+  if not row.criterion.blank and row.criterion:limit().is == "time" then return end
   if not row.list:has("limit") then
     if is_first(row) then
       ctx:report { at = row.step, message = "no_column", data = { task = row.called } }
@@ -31,22 +31,28 @@ local function called(row)
   return row.called .. "的“" .. name_of(row) .. "”环节"
 end
 
+local function wrong_with(row, limit)
+  if limit.is == "time" then return limit.n == 0 and "zero" end
+  if limit.is == "vague" then return not reported_elsewhere[row.kind] and "vague" end
+  return limit.is == "no" and row.kind == "流程" and "none"
+end
+
+local function tell(ctx, cell, limit, message, law)
+  local at = limit.at or cell
+  ctx:report { at = message == "none" and cell or at, message = message,
+               data = { item = called(cell.row), header = cell.header, text = at.text, law = law } }
+end
+
 local function check_limit(ctx, cell)
   local row, limit = cell.row, cell:limit()
-  local data = { item = called(row), header = cell.header, text = limit.at and limit.at.text or cell.text }
-  if limit.is == "time" and limit.n == 0 then
-    ctx:report { at = limit.at, message = "zero", data = data }
-  elseif limit.is == "vague" and not reported_elsewhere[row.kind] then
-    ctx:report { at = limit.at, message = "vague", data = data }
-  elseif limit.is == "no" and row.kind == "流程" then
-    ctx:report { at = cell, message = "none", data = data }
-  end
-  if cell:outlasts(cell) then
-    data.law = cell:limit("法定").at.text
-    ctx:report { at = limit.at, message = "longer", data = data }
-  elseif cell:outlasts(row.legal_limit) then
-    data.law = row.legal_limit.text
-    ctx:report { at = cell, message = "longer", data = data, related = { { at = row.legal_limit, note = "law" } } }
+  local wrong = wrong_with(row, limit)
+  if wrong then tell(ctx, cell, limit, wrong) end
+  if cell:find("法") and cell:outlasts(cell) then
+    tell(ctx, cell, limit, "longer", cell:limit("法定").at.text)
+  elseif not row.legal_limit.blank and cell:outlasts(row.legal_limit) then
+    ctx:report { at = cell, message = "longer", related = { { at = row.legal_limit, note = "law" } },
+                 data = { item = called(row), header = cell.header, text = limit.at.text,
+                          law = row.legal_limit.text } }
   end
 end
 

@@ -35,15 +35,23 @@ local function rank_of(name)
   return name
 end
 
+-- 一格写了几级，是哪几级。
+local function levels_in(text)
+  local n = number_in(text)
+  if n then return { n = n, number = n, ranks = {} } end
+  local names, ranks = names_in(text), {}
+  for i, name in ipairs(names) do ranks[i] = rank_of(name) end
+  return { n = #names, ranks = ranks }
+end
+
 -- 一项任务各环节签批人合起来有几级；同一级在几个环节签，算一级。
 local function new_task(row)
   return { called = row.called, seen = {}, levels = 0, simple = false, reported = false }
 end
 
 local function is_simple(ctx, row)
-  for _, word in ipairs(ctx.options.simple) do
-    if row.note:find(word) or row.task:find(word) then return true end
-  end
+  for _ in row.note:find_any(ctx.options.simple) do return true end
+  for _ in row.task:find_any(ctx.options.simple) do return true end
   return false
 end
 
@@ -54,26 +62,18 @@ local function report_levels(ctx, task, cell, n)
                data = { item = task.called, n = tostring(n), limit = tostring(ctx.options.limit) } }
 end
 
-local function check_cell(ctx, task, cell)
-  local n = number_in(cell.text)
-  if n then
-    report_levels(ctx, task, cell, n)
-    return
-  end
-  local names = names_in(cell.text)
-  for _, name in ipairs(names) do
-    local rank = rank_of(name)
+local function check_cell(ctx, task, cell, levels)
+  for _, rank in ipairs(levels.ranks) do
     if not task.seen[rank] then
       task.seen[rank] = true
       task.levels = task.levels + 1
     end
   end
-  report_levels(ctx, task, cell, math.max(#names, task.levels))
+  report_levels(ctx, task, cell, levels.number or math.max(levels.n, task.levels))
 end
 
-local function check_simple(ctx, task, cell)
-  local n = number_in(cell.text)
-  local beyond = n and n > ctx.options.section and cell or nil
+local function check_simple(ctx, task, cell, levels)
+  local beyond = levels.number and levels.number > ctx.options.section and cell or nil
   for m in cell:find_any(ctx.options.beyond) do beyond = beyond or m end
   if beyond then
     ctx:report { at = beyond, message = "simple", data = { item = task.called, text = cell.text } }
@@ -106,7 +106,7 @@ return rule {
   select = "list[kind=流程]",
   check = function(ctx, list)
     if not list:has("sign_off") then return end
-    local tasks, key = {}, ""
+    local tasks, key, known = {}, "", {}
     for row in list:rows() do
       -- 合并丢了的表里，任务只写在第一行
       if not row.task.blank then key = #row.task <= longest and row.task.text or "" end
@@ -114,8 +114,11 @@ return rule {
       tasks[key] = task
       task.simple = task.simple or is_simple(ctx, row)
       if not row.sign_off.blank and #row.sign_off <= longest then
-        check_cell(ctx, task, row.sign_off)
-        if task.simple then check_simple(ctx, task, row.sign_off) end
+        local text = row.sign_off.text
+        local levels = known[text] or levels_in(text)
+        known[text] = levels
+        check_cell(ctx, task, row.sign_off, levels)
+        if task.simple then check_simple(ctx, task, row.sign_off, levels) end
       end
     end
   end,

@@ -21,18 +21,22 @@ return rule {
   },
   scope = "set",
   check = function(ctx, set)
-    local departments, order = {}, {}
-    local function department(owner)
+    local departments, order, of_list = {}, {}, {}
+    local function department(list)
+      local owner = list.owner
       if not departments[owner] then
-        departments[owner] = { posts = {}, names = {}, first = {}, offices = {} }
+        departments[owner] = { posts = {}, names = {}, first = {}, offices = {}, seen = {} }
         table.insert(order, owner)
       end
       return departments[owner]
     end
     for row in set:rows { kind = "职责任务清单" } do
-      local d = department(row.list.owner)
-      local post = row.office .. "·" .. row.post
-      if not row.post.blank then
+      local list = row.list
+      local d = of_list[list] or department(list)
+      of_list[list] = d
+      local office, post = row.office.text, row.post.text
+      if post ~= "" then
+        post = office .. "·" .. post
         if not d.posts[post] then
           d.posts[post] = 0
           d.first[post] = row.post
@@ -40,14 +44,18 @@ return rule {
         end
         d.posts[post] = d.posts[post] + 1
       end
-      for m in row.office:names() do
-        d.offices[m.text] = true
-        d.sections = true
+      if not d.seen[office] then
+        d.seen[office] = true
+        for m in row.office:names() do
+          d.offices[m.text] = true
+          d.sections = true
+        end
       end
     end
     for row in set:rows { kind = "三定规定" } do
       local d = departments[row.list.owner]
-      if d and d.sections then
+      if d and d.sections and not d.seen[row.office.text] then
+        d.seen[row.office.text] = true
         for m in row.office:names() do
           if not d.offices[m.text] then
             d.offices[m.text] = true

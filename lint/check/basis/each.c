@@ -1,7 +1,7 @@
 /* Walking through what an item cites. */
 #include "check/basis/each.h"
 
-#include "law/key.h"
+#include "model/cite.h"
 
 enum { COLUMNS = 2, LOOK_BACK = 256 };
 
@@ -54,11 +54,6 @@ static bool said_before(const struct cited_column *col, uint32_t beg, uint32_t k
 
 /* ---- the next ---- */
 
-static str note_of(const struct cited *ci)
-{
-	return ci->edition.n ? ci->edition : key_note(ci->title);
-}
-
 static struct basis basis_at(const struct each_basis *e, const struct cited_column *col, uint32_t k,
                              uint32_t n)
 {
@@ -66,7 +61,7 @@ static struct basis basis_at(const struct each_basis *e, const struct cited_colu
 		           .n = n,
 		           .liability = e->column > 0,
 		           .cell = cell_text(cell_of(e->c, &col->cited[k])),
-		           .note = note_of(&col->cited[k]) };
+		           .note = cited_note(&col->cited[k]) };
 
 	b.judged = basis_on(e->c, &b, e->day);
 	return b;
@@ -85,7 +80,7 @@ static bool next_in_column(struct each_basis *e, const struct cited_column *col,
 		while (k + n < end && !col->cited[k + n].first)
 			n++;
 		e->k = k + n;
-		if ((cell_of(e->c, &col->cited[k])->flags & CELL_COVERED) ||
+		if (col->cited[k].sound || (cell_of(e->c, &col->cited[k])->flags & CELL_COVERED) ||
 		    said_before(col, beg, k, n))
 			continue;
 		*out = basis_at(e, col, k, n);
@@ -148,8 +143,5 @@ bool basis_says_none(str text)
 		STR_INIT("—"), STR_INIT("-"),  STR_INIT("——"), STR_INIT("暂无")
 	};
 
-	for (uint32_t i = 0; i < countof(none); i++)
-		if (str_eq(text, none[i]))
-			return true;
-	return false;
+	return str_is_any(text, none, countof(none));
 }

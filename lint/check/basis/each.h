@@ -1,5 +1,5 @@
-/* The instruments that an item cites, for its powers and for its liabilities, each with all its
- * articles and judged at the date of the list. */
+/* The instruments that an item cites and of which the register has something to say, for its powers
+ * and for its liabilities, each with all its articles and judged at the date of the list. */
 #ifndef CHECK_BASIS_EACH_H
 #define CHECK_BASIS_EACH_H
 
@@ -24,7 +24,8 @@ struct each_basis {
 
 struct each_basis each_basis(const struct corpus *c, uint32_t item);
 
-/* The next one. What a merged cell shows again and what the item says twice is passed over. */
+/* The next one. What is sound, what a merged cell shows again and what the item says twice is passed
+ * over. */
 bool basis_next(struct each_basis *e, struct basis *out);
 
 /* The instrument on another day than the list's. */

@@ -16,9 +16,8 @@ static bool is_internal(const struct corpus *c, uint32_t item)
 	};
 
 	for (uint32_t f = 0; f < NAME_FIELDS; f++)
-		for (uint32_t i = 0; i < countof(words); i++)
-			if (str_has(item_text(c, item, name_fields[f]), words[i]))
-				return true;
+		if (str_has_any(item_text(c, item, name_fields[f]), words, countof(words)))
+			return true;
 	return false;
 }
 

@@ -33,9 +33,8 @@ static bool sets_nothing(const struct corpus *c, uint32_t item, enum power_group
 	uint32_t n = coercive ? countof(coercion) : group == POWER_PERMIT ? countof(permit) : 0;
 
 	for (uint32_t f = 0; f < NAME_FIELDS; f++)
-		for (uint32_t i = 0; i < n; i++)
-			if (str_has(item_text(c, item, name_fields[f]), words[i]))
-				return true;
+		if (str_has_any(item_text(c, item, name_fields[f]), words, n))
+			return true;
 	return false;
 }
 

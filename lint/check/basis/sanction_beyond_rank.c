@@ -58,10 +58,7 @@ static bool is_object(str behind)
 	static const str words[] = { STR_INIT("后"), STR_INIT("期间"), STR_INIT("决定"),
 		                     STR_INIT("仍"), STR_INIT("期满") };
 
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_starts(behind, words[i]))
-			return true;
-	return false;
+	return str_starts_any(behind, words, countof(words));
 }
 
 /* «提请市场监管部门吊销», «依法没收»: another's power, or set elsewhere. «吊销许可证的，…»: what has
@@ -75,9 +72,8 @@ static bool is_anothers(str text, const struct power_hit *hit)
 		                     STR_INIT("不执行"), STR_INIT("未执行"), STR_INIT("拒绝执行") };
 	str before = clause_before(text, hit->beg), behind = clause_behind(text, hit->end);
 
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_has(before, words[i]))
-			return true;
+	if (str_has_any(before, words, countof(words)))
+		return true;
 	return is_object(behind) || str_ends(behind, STR("的"));
 }
 
@@ -90,10 +86,7 @@ static bool name_threatens(str name, const struct power_hit *hit)
 	str before = str_slice(name, 0, hit->beg), behind = str_from_byte(name, hit->end);
 
 	if (str_ends(name, STR("处罚"))) {
-		for (uint32_t i = 0; i < countof(verbs); i++)
-			if (str_ends(before, verbs[i]))
-				return true;
-		return false;
+		return str_ends_any(before, verbs, countof(verbs));
 	}
 	return !is_object(behind) && !str_starts(behind, STR("的"));
 }

@@ -15,10 +15,7 @@ static bool is_own_duty(str text)
 		                     STR_INIT("主要职责"), STR_INIT("机构编制"),
 		                     STR_INIT("部门职责"), STR_INIT("职责分工") };
 
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_has(text, words[i]))
-			return true;
-	return false;
+	return str_has_any(text, words, countof(words));
 }
 
 /* «国发〔2004〕16号», «公告2019年第48号»: named by its number, which is enough to find it. */
@@ -42,9 +39,8 @@ static bool is_title(str words)
 
 	if (words.n < SHORTEST || !title_form(words))
 		return false;
-	for (uint32_t i = 0; i < countof(vague); i++)
-		if (str_has(words, vague[i]))
-			return false;
+	if (str_has_any(words, vague, countof(vague)))
+		return false;
 	return true;
 }
 

@@ -18,10 +18,7 @@ static bool names_a_thing(str after)
 		STR_INIT("资料"), STR_INIT("材料"), STR_INIT("线索"), STR_INIT("员"),
 	};
 
-	for (uint32_t i = 0; i < countof(things); i++)
-		if (str_starts(after, things[i]))
-			return true;
-	return false;
+	return str_starts_any(after, things, countof(things));
 }
 
 /* Before the verb: it is lacking, done by others, or what is asked of a department. */
@@ -41,12 +38,9 @@ static bool others_do_it(str before)
 		                      STR_INIT("不得"),   STR_INIT("不参与"), STR_INIT("不具有"),
 		                      STR_INIT("不行使") };
 
-	for (uint32_t i = 0; i < countof(ends); i++)
-		if (str_ends(before, ends[i]))
-			return true;
-	for (uint32_t i = 0; i < countof(not_it); i++)
-		if (str_has(before, not_it[i]))
-			return true;
+	if (str_ends_any(before, ends, countof(ends)) ||
+	    str_has_any(before, not_it, countof(not_it)))
+		return true;
 	for (uint32_t i = 0; i < countof(hand); i++)
 		for (uint32_t k = 0; k < countof(bodies); k++)
 			if (str_has(before, hand[i]) &&
@@ -90,10 +84,7 @@ static bool goes_on_assisting(str text, str before, str clause, struct word_hit 
 	                      (size_t)(clause.p - text.p)),
 	            STR("，")))
 		return false;
-	for (uint32_t i = 0; i < countof(begins); i++)
-		if (str_starts(before, begins[i]))
-			return true;
-	return false;
+	return str_starts_any(before, begins, countof(begins));
 }
 
 static void check_text(const struct pass *p, uint32_t item, enum field f)

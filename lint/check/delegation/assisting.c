@@ -39,10 +39,7 @@ bool clause_assists(str clause)
 		STR_INIT("提供"), STR_INIT("支持"), STR_INIT("宣传"), STR_INIT("引导"),
 	};
 
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_has(clause, words[i]))
-			return true;
-	return false;
+	return str_has_any(clause, words, countof(words));
 }
 
 str own_duties(struct arena *a, str text)

@@ -16,14 +16,6 @@ static size_t clause_start(str text, size_t at)
 	return start;
 }
 
-static bool has_any(str text, const str *words, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++)
-		if (str_has(text, words[i]))
-			return true;
-	return false;
-}
-
 /* Does a title stand open at the end of text? */
 static bool within_title(str text)
 {
@@ -67,8 +59,8 @@ static bool quotes_the_ban(str text, struct word_hit hit)
 		                      STR_INIT("严禁"), STR_INIT("清理"), STR_INIT("清零") };
 	str before = str_slice(text, clause_start(text, hit.beg), hit.beg);
 
-	return has_any(before, no, countof(no)) || within_title(str_slice(text, 0, hit.beg)) ||
-	       has_any(rest_of_part(text, hit.end), undone, countof(undone));
+	return str_has_any(before, no, countof(no)) || within_title(str_slice(text, 0, hit.beg)) ||
+	       str_has_any(rest_of_part(text, hit.end), undone, countof(undone));
 }
 
 /* Lists through which duties reach a township. */

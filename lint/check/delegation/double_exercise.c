@@ -71,9 +71,8 @@ static bool carved_out(const struct corpus *c, uint32_t item)
 		                     STR_INIT("除外") };
 
 	for (uint32_t i = 0; i < countof(where); i++)
-		for (uint32_t k = 0; k < countof(words); k++)
-			if (str_has(item_text(c, item, where[i]), words[k]))
-				return true;
+		if (str_has_any(item_text(c, item, where[i]), words, countof(words)))
+			return true;
 	return false;
 }
 

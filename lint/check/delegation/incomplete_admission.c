@@ -147,12 +147,10 @@ static bool governs(str name)
 	static const str ends[] = { STR_INIT("市委"), STR_INIT("县委"), STR_INIT("区委"),
 		                    STR_INIT("省委"), STR_INIT("旗委"), STR_INIT("州委") };
 
-	for (uint32_t i = 0; i < countof(parts); i++)
-		if (str_has(name, parts[i]))
-			return true;
-	for (uint32_t i = 0; i < countof(ends); i++)
-		if (str_ends(name, ends[i]))
-			return true;
+	if (str_has_any(name, parts, countof(parts)))
+		return true;
+	if (str_ends_any(name, ends, countof(ends)))
+		return true;
 	return !body_like(name);
 }
 

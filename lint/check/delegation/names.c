@@ -34,10 +34,7 @@ static bool says_not_yet(str text)
 		                      STR_INIT("尚无"),   STR_INIT("尚未"),   STR_INIT("没有"),
 		                      STR_INIT("无书面"), STR_INIT("无委托"), STR_INIT("无文") };
 
-	for (uint32_t i = 0; text.n < 40 && i < countof(begins); i++)
-		if (str_starts(text, begins[i]))
-			return true;
-	return false;
+	return text.n < 40 && str_starts_any(text, begins, countof(begins));
 }
 
 bool says_nothing(str text)
@@ -48,11 +45,8 @@ bool says_nothing(str text)
 	text = str_trim(text);
 	if (str_starts(text, STR("（")) && str_ends(text, STR("）")))
 		text = str_slice(text, 3, text.n - 3);
-	if (says_not_yet(text))
+	if (says_not_yet(text) || str_is_any(text, none, countof(none)))
 		return true;
-	for (uint32_t i = 0; i < countof(none); i++)
-		if (str_eq(text, none[i]))
-			return true;
 	return text.n == 0;
 }
 
@@ -81,9 +75,8 @@ static bool means_all(str name)
 	static const str all[] = { STR_INIT("各"),   STR_INIT("全"),   STR_INIT("所有"),
 		                   STR_INIT("镇街"), STR_INIT("乡镇"), STR_INIT("镇（街") };
 
-	for (uint32_t i = 0; i < countof(all); i++)
-		if (str_starts(name, all[i]))
-			return true;
+	if (str_starts_any(name, all, countof(all)))
+		return true;
 	return str_eq(name, STR("镇")) || str_eq(name, STR("街道")) || str_eq(name, STR("乡"));
 }
 

@@ -67,10 +67,8 @@ static str handed_by_note(str note)
 {
 	static const str ends[] = { STR_INIT("下放"), STR_INIT("交办"), STR_INIT("划转") };
 
-	for (uint32_t i = 0; i < countof(ends); i++)
-		if (str_ends(note, ends[i]) && note.n > ends[i].n && note.n <= 90)
-			return note;
-	return (str){ 0 };
+	return note.n > 6 && note.n <= 90 && str_ends_any(note, ends, countof(ends)) ? note
+	                                                                             : (str){ 0 };
 }
 
 /* How the source says that the matter came from above; "" when it is the township's by law or the

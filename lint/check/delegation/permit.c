@@ -21,10 +21,7 @@ static bool no_organ(str name)
 		STR_INIT("医院"),   STR_INIT("学校"),       STR_INIT("集团"),
 	};
 
-	for (uint32_t i = 0; i < countof(ends); i++)
-		if (str_ends(name, ends[i]))
-			return true;
-	return false;
+	return str_ends_any(name, ends, countof(ends));
 }
 
 static void tell(const struct pass *p, uint32_t item, struct place at, uint8_t message, str name)
@@ -103,9 +100,8 @@ static bool announced(const struct corpus *c, uint32_t item)
 		                     STR_INIT("公开") };
 
 	for (uint32_t i = 0; i < countof(where); i++)
-		for (uint32_t k = 0; k < countof(words); k++)
-			if (str_has(item_text(c, item, where[i]), words[k]))
-				return true;
+		if (str_has_any(item_text(c, item, where[i]), words, countof(words)))
+			return true;
 	return !says_nothing(item_text(c, item, FIELD_PUBLISHED));
 }
 

@@ -141,15 +141,19 @@ static void check_subject(struct walk *w, uint32_t item, enum field f, size_t be
 }
 
 /* What makes the names before it the subject of a duty. */
+static const str verbs[] = { STR_INIT("负责"),     STR_INIT("牵头"),     STR_INIT("承担"),
+	                     STR_INIT("按照各自"), STR_INIT("按照职责"), STR_INIT("按职责") };
+
 static bool is_verb(str rest)
 {
-	static const str verbs[] = {
-		STR_INIT("负责"),     STR_INIT("牵头"),     STR_INIT("承担"),
-		STR_INIT("按照各自"), STR_INIT("按照职责"), STR_INIT("按职责")
-	};
+	return str_starts_any(rest, verbs, countof(verbs));
+}
 
+/* Most texts begin with their only verb and say no subject. */
+static bool may_say_subject(str text)
+{
 	for (uint32_t i = 0; i < countof(verbs); i++)
-		if (str_starts(rest, verbs[i]))
+		if (str_find(text, verbs[i], 1) != STR_NONE)
 			return true;
 	return false;
 }
@@ -161,6 +165,8 @@ static void check_text(struct walk *w, uint32_t item, enum field f)
 	struct clause c = { 0 };
 	size_t done = 0;
 
+	if (!may_say_subject(text))
+		return;
 	for (size_t at = 0, next = 0; at < text.n; at = next) {
 		str rest = str_from_byte(text, at);
 

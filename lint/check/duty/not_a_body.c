@@ -15,14 +15,6 @@ static bool is_subject(const struct list *l, const struct assignment *a)
 	return powers ? exercises((enum role)a->role) : a->role == ROLE_LEAD;
 }
 
-static bool says(str text, const str *word, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++)
-		if (str_has(text, word[i]))
-			return true;
-	return false;
-}
-
 /* All that the row says under a field, «；» aside. */
 static bool field_says(const struct corpus *c, uint32_t item, enum field f, const str *word,
                        uint32_t n)
@@ -30,7 +22,7 @@ static bool field_says(const struct corpus *c, uint32_t item, enum field f, cons
 	uint32_t row = c->item[item].row, at;
 
 	for (const struct cell *cell; (cell = item_next_cell(c, item, f, &row, &at));)
-		if (says(cell_text(cell), word, n))
+		if (str_has_any(cell_text(cell), word, n))
 			return true;
 	return false;
 }
@@ -81,7 +73,7 @@ static bool is_service(const struct corpus *c, uint32_t item)
 	static const str types[] = { STR_INIT("服务"), STR_INIT("给付"), STR_INIT("指导"),
 		                     STR_INIT("调解"), STR_INIT("其他") };
 
-	return says(item_text(c, item, FIELD_TYPE), types, countof(types));
+	return str_has_any(item_text(c, item, FIELD_TYPE), types, countof(types));
 }
 
 enum complaint { SECTION, COMMITTEE, TASK_FORCE, INSTITUTION, COMPANY, LEADS, NOTHING };

@@ -94,16 +94,20 @@ static void check_department(const struct tasks *t)
 	arena_release(&scratch);
 }
 
-/* Tasks and duties with a section, by department. */
-static uint32_t gather(const struct pass *p, const struct departments *d, struct radix *out)
+/* Tasks and duties with a section, by department; section[i] is that of item i. */
+static uint32_t gather(const struct pass *p, const struct departments *d, struct radix *out,
+                       uint32_t *section)
 {
 	const struct corpus *c = p->c;
 	uint32_t n = 0;
 
-	for (uint32_t i = 0; i < c->n_items; i++)
-		if (str_eq(corpus_list(c, i)->kind->id, STR("task")) && d->of_item[i] != NONE &&
-		    section_of(c, i) != NONE && !is_common(p, item_text(c, i, field_of(c, i))))
+	for (uint32_t i = 0; i < c->n_items; i++) {
+		if (!str_eq(corpus_list(c, i)->kind->id, STR("task")) || d->of_item[i] == NONE)
+			continue;
+		section[i] = section_of(c, i);
+		if (section[i] != NONE && !is_common(p, item_text(c, i, field_of(c, i))))
 			out[n++] = (struct radix){ d->of_item[i], i };
+	}
 	return n;
 }
 
@@ -114,7 +118,8 @@ static void check(const struct pass *p, uint32_t unused)
 	const struct departments *d = departments_new(c, &scratch);
 	struct tasks t = { .p = p, .d = d, .s = settlements_new(c, d, &scratch) };
 	struct radix *by = arena_alloc(&scratch, (c->n_items + 1) * sizeof *by);
-	uint32_t n = gather(p, d, by);
+	uint32_t *section = arena_alloc(&scratch, (c->n_items + 1) * sizeof *section);
+	uint32_t n = gather(p, d, by, section);
 
 	(void)unused;
 	radix_sort(by, arena_alloc(&scratch, (n + 1) * sizeof *by), n);
@@ -128,7 +133,7 @@ static void check(const struct pass *p, uint32_t unused)
 		if (utf8_count(key) >= LEAST_CHARS) {
 			t.item[t.n] = item;
 			t.key[t.n] = key;
-			t.section[t.n++] = section_of(c, item);
+			t.section[t.n++] = section[item];
 		}
 		if (i + 1 == n || by[i + 1].key != by[i].key) {
 			check_department(&t);

@@ -67,9 +67,8 @@ static bool is_department(const struct standing *s, const struct bodies *b, uint
 	static const str vague[] = { STR_INIT("部门"), STR_INIT("单位"), STR_INIT("机构"),
 		                     STR_INIT("机关"), STR_INIT("组织") };
 
-	for (uint32_t i = 0; i < countof(vague); i++)
-		if (str_ends(name, vague[i]))
-			return false;
+	if (str_ends_any(name, vague, countof(vague)))
+		return false;
 	if (body_placeholder(name) || str_starts(name, STR("各")) || str_has(name, STR("等")))
 		return false;
 	switch (b->body[id].class) {

@@ -25,10 +25,7 @@ static bool names_none(str text)
 		                     STR_INIT("上级部门"), STR_INIT("县直部门") };
 
 	text = text.n <= LONGEST ? str_trim(text) : STR("");
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_eq(text, words[i]))
-			return true;
-	return false;
+	return str_is_any(text, words, countof(words));
 }
 
 /* The first vague words of a cell. */

@@ -100,9 +100,8 @@ static bool is_article(str text, size_t at)
 		                        STR_INIT("十"), STR_INIT("百"), STR_INIT(" ") };
 	str before = str_slice(text, 0, at);
 
-	for (uint32_t i = 0; i < countof(numerals); i++)
-		if (str_ends(before, numerals[i]))
-			return true;
+	if (str_ends_any(before, numerals, countof(numerals)))
+		return true;
 	return at > 0 && text.p[at - 1] >= '0' && text.p[at - 1] <= '9';
 }
 

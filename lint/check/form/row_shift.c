@@ -24,6 +24,7 @@ enum {
 /* The pairs of adjacent characters in the texts of a list: in how many names each stands, and
  * whether the text in hand has it. Two pairs may share a slot; that makes texts more alike. */
 struct pairs {
+	struct arena home; /* it lies in it itself */
 	const struct pass *p;
 	const struct list *l;
 	uint32_t in_names[1 << SLOT_BITS];
@@ -68,14 +69,15 @@ static uint32_t next_pair(str s, size_t *at)
 	return NONE;
 }
 
-static void count_names(struct pairs *x)
+/* Counts the pairs of all names, or forgets them. */
+static void count_names(struct pairs *x, bool forget)
 {
 	for (uint32_t i = x->l->item; i < x->l->item_end; i++) {
 		str name = item_text(x->p->c, i, FIELD_NAME);
 		size_t at = 0;
 
 		for (uint32_t slot; (slot = next_pair(name, &at)) != NONE;)
-			x->in_names[slot]++;
+			x->in_names[slot] = forget ? 0 : x->in_names[slot] + 1;
 	}
 }
 
@@ -258,24 +260,44 @@ static void check_column(struct pairs *x, struct arena *scratch, enum field f)
 			check_item(x, &col, i);
 }
 
+/* The tables are large beside most lists: those of a job share them. */
+static void *begin(const struct pass *p)
+{
+	struct arena home = { 0 };
+	struct pairs *x = arena_alloc(&home, sizeof *x);
+
+	(void)p;
+	x->home = home;
+	return x;
+}
+
+static void end(void *state)
+{
+	struct arena home = ((struct pairs *)state)->home;
+
+	arena_release(&home);
+}
+
 static void check(const struct pass *p, uint32_t i)
 {
 	const struct list *l = &p->c->list[i];
 	struct arena scratch = { 0 };
-	struct pairs *x = NULL;
+	struct pairs *x = p->state;
+	bool counted = false;
 
+	x->p = p;
+	x->l = l;
 	for (uint32_t f = 0; f < N_FIELDS; f++) {
 		if (field_info[f].what != FIELD_TEXT || !list_has(l, f) || !list_has(l, FIELD_NAME))
 			continue;
-		if (!x) {
-			x = arena_alloc(&scratch, sizeof *x);
-			x->p = p;
-			x->l = l;
-			count_names(x);
-		}
+		if (!counted)
+			count_names(x, false);
+		counted = true;
 		if (repeats_names(x, f))
 			check_column(x, &scratch, f);
 	}
+	if (counted)
+		count_names(x, true);
 	arena_release(&scratch);
 }
 
@@ -292,7 +314,9 @@ const struct rule rule_form_row_shift = {
 	         "An item that carries another's text has none of its own; nobody can act or be held to account by it." },
 	.fix = { "核对上下各行，把这一格改回本事项的内容；整段串行的，从错开的那一行起逐行核对。",
 	         "Compare the rows above and below and put back the item's own text." },
+	.begin = begin,
 	.check = check,
+	.end = end,
 	.bad = { "清单: 权责清单\n事项:\n"
 	         "  - {事项名称: 对擅自占用城市道路摆摊经营的处罚, 权限内容: 负责本市擅自占用城市道路摆摊经营的处罚}\n"
 	         "  - {事项名称: 对随意倾倒建筑垃圾的处罚, 权限内容: ⟦负责本市擅自占用城市道路摆摊经营的处罚⟧}\n"

@@ -17,22 +17,6 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-static bool ends_in(str s, const str *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_ends(s, words[i]))
-			return true;
-	return false;
-}
-
-static bool has_any(str s, const str *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_has(s, words[i]))
-			return true;
-	return false;
-}
-
 enum mark { MARK_NONE, MARK_END, MARK_CLOSES, MARK_OPENS_TITLE, MARK_OPENS };
 
 /* What the character at byte `at` does to brackets; MARK_END ends a sentence. */
@@ -115,12 +99,12 @@ static bool cut_number(str s, size_t *beg)
 	str before = str_slice(s, 0, at);
 
 	*beg = at;
-	if (at < s.n && is_digit(s.p[at]) && at > HAN && ends_in(before, date, countof(date)))
+	if (at < s.n && is_digit(s.p[at]) && at > HAN && str_ends_any(before, date, countof(date)))
 		return is_digit(s.p[at - HAN - 1]);
 	if (!str_ends(before, STR("第")))
 		return false;
 	*beg = at - HAN;
-	return ends_in(str_slice(s, 0, *beg), cited, countof(cited));
+	return str_ends_any(str_slice(s, 0, *beg), cited, countof(cited));
 }
 
 /* A title that has come to its end only lacks its mark. */
@@ -132,7 +116,8 @@ static bool whole_title(str tail)
 		                      STR_INIT("通知"), STR_INIT("意见"), STR_INIT("规则"),
 		                      STR_INIT("方案"), STR_INIT("解释"), STR_INIT("目录") };
 
-	return ends_in(tail, ends, countof(ends)) || has_any(tail, within, countof(within));
+	return str_ends_any(tail, ends, countof(ends)) ||
+	       str_has_any(tail, within, countof(within));
 }
 
 /* Within a bracket: nothing, a number, or a word on which another must follow; behind a title
@@ -149,9 +134,10 @@ static bool cut_note(str before, str tail)
 		                    STR_INIT("款"),   STR_INIT("项") };
 	size_t beg;
 
-	if (numerals(tail) == 0 || cut_number(tail, &beg) || ends_in(tail, open, countof(open)))
+	if (numerals(tail) == 0 || cut_number(tail, &beg) ||
+	    str_ends_any(tail, open, countof(open)))
 		return true;
-	return str_ends(before, STR("》")) && !ends_in(tail, ends, countof(ends));
+	return str_ends(before, STR("》")) && !str_ends_any(tail, ends, countof(ends));
 }
 
 static str trim_end(str text)

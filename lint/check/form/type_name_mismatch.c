@@ -51,14 +51,6 @@ static const struct {
 	{ STR_INIT("行政确认"), CONFIRMATION, ALL },
 };
 
-static bool has_any(str s, const str *words, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_has(s, words[i]))
-			return true;
-	return false;
-}
-
 /* What is punished may be told without 处罚: «拒不接受监督检查», «未取得许可»。 */
 static bool tells_violation(str name)
 {
@@ -69,7 +61,7 @@ static bool tells_violation(str name)
 		                     STR_INIT("虚假"),   STR_INIT("不按"),   STR_INIT("不接受"),
 		                     STR_INIT("不配合"), STR_INIT("不服从"), STR_INIT("不履行") };
 
-	return has_any(name, words, countof(words));
+	return str_has_any(name, words, countof(words));
 }
 
 /* «建立…制度», «组织…»: a task, and nothing in it that could be a penalty. */
@@ -87,7 +79,7 @@ static bool tells_task(str name)
 	for (size_t i = 0; i < countof(tasks); i++)
 		if (str_starts(name, tasks[i]))
 			return !tells_violation(name) &&
-			       !has_any(name, penalties, countof(penalties));
+			       !str_has_any(name, penalties, countof(penalties));
 	return false;
 }
 

@@ -10,10 +10,7 @@ static bool is_cover(str name)
 		                     STR_INIT("汇总"), STR_INIT("统计"), STR_INIT("封底"),
 		                     STR_INIT("须知"), STR_INIT("扉页") };
 
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_has(name, words[i]))
-			return true;
-	return false;
+	return str_has_any(name, words, countof(words));
 }
 
 static uint32_t rows_with_text(const struct table *t, const struct sheet *s)

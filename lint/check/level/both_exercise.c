@@ -27,10 +27,7 @@ static bool splits(str text)
 		STR_INIT("市辖区"), STR_INIT("市本级"), STR_INIT("所辖"), STR_INIT("建成区"),
 	};
 
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_has(text, words[i]))
-			return true;
-	return false;
+	return str_has_any(text, words, countof(words));
 }
 
 static const enum field split_fields[] = { FIELD_AUTHORITY, FIELD_NOTE, FIELD_DIVISION };

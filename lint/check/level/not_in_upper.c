@@ -52,9 +52,8 @@ static bool on_county_law(const struct corpus *c, uint32_t item)
 	uint32_t row = c->item[item].row, at;
 
 	for (const struct cell *cell; (cell = item_next_cell(c, item, FIELD_BASIS, &row, &at));)
-		for (uint32_t i = 0; i < countof(names); i++)
-			if (str_has(cell_text(cell), names[i]))
-				return true;
+		if (str_has_any(cell_text(cell), names, countof(names)))
+			return true;
 	return false;
 }
 

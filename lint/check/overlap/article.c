@@ -57,9 +57,8 @@ static bool is_particular(str before)
 	static const str vague[] = { STR_INIT("有关"), STR_INIT("相关"), STR_INIT("其他"),
 		                     STR_INIT("的"),   STR_INIT("各"),   STR_INIT("本") };
 
-	for (uint32_t i = 0; i < countof(vague); i++)
-		if (str_ends(before, vague[i]))
-			return false;
+	if (str_ends_any(before, vague, countof(vague)))
+		return false;
 	return before.n > 0;
 }
 
@@ -110,9 +109,8 @@ bool article_is_single(str quoted)
 	static const str list[] = { STR_INIT("下列"), STR_INIT("（一）"), STR_INIT("(一)"),
 		                    STR_INIT("（二）"), STR_INIT("(二)") };
 
-	for (uint32_t i = 0; i < countof(list); i++)
-		if (str_has(quoted, list[i]))
-			return false;
+	if (str_has_any(quoted, list, countof(list)))
+		return false;
 	return quoted.n >= LEAST_QUOTED;
 }
 

@@ -36,10 +36,7 @@ static bool settles(const struct kind *k)
 	static const str ids[] = { STR_INIT("boundary"), STR_INIT("division"), STR_INIT("dispute"),
 		                   STR_INIT("charter"), STR_INIT("section-boundary") };
 
-	for (uint32_t i = 0; i < countof(ids); i++)
-		if (str_eq(k->id, ids[i]))
-			return true;
-	return false;
+	return str_is_any(k->id, ids, countof(ids));
 }
 
 bool settlement_decided(const struct corpus *c, uint32_t item)
@@ -54,9 +51,8 @@ bool settlement_decided(const struct corpus *c, uint32_t item)
 
 	if (result.n == 0)
 		return !dispute;
-	for (uint32_t i = 0; i < countof(open); i++)
-		if (str_starts(result, open[i]))
-			return false;
+	if (str_starts_any(result, open, countof(open)))
+		return false;
 	return true;
 }
 
@@ -104,6 +100,7 @@ static void add_pair(struct settlements *s, struct arena *a, uint64_t key, uint3
 static void take_matter(struct settlements *s, struct arena *a, uint32_t from, uint32_t end)
 {
 	const struct corpus *c = s->c;
+	bool charter = str_eq(corpus_list(c, from)->kind->id, STR("charter"));
 	uint32_t party[PARTIES], n = 0;
 
 	for (uint32_t i = from; i < end; i++) {
@@ -112,16 +109,14 @@ static void take_matter(struct settlements *s, struct arena *a, uint32_t from, u
 		for (uint32_t k = 0; k < n_more; k++)
 			add_party(party, &n, more[k]);
 	}
-	if (n < 1 || n == PARTIES || !settlement_decided(c, from))
+	if (n < 1 || n == PARTIES || !settlement_decided(c, from) ||
+	    (charter && (!item_has(c, from, FIELD_DIVISION) || s->d->of_item[from] == NONE)))
 		return;
 	s->row = arena_room(a, s->row, s->n_rows, &s->cap_rows, sizeof *s->row);
 	s->row[s->n_rows] =
 		(struct rows){ .item = from, .key = similar_key(a, side_text(c, from, a)) };
-	if (str_eq(corpus_list(c, from)->kind->id, STR("charter"))) {
-		if (!item_has(c, from, FIELD_DIVISION) || s->d->of_item[from] == NONE)
-			return;
+	if (charter)
 		add_pair(s, a, pair_key(s->d->of_item[from], NONE), s->n_rows);
-	}
 	for (uint32_t i = 0; i < n; i++)
 		for (uint32_t k = 0; k < i; k++)
 			add_pair(s, a, pair_key(party[i], party[k]), s->n_rows);

@@ -30,10 +30,7 @@ static bool is_duty_list(const struct kind *k)
 {
 	static const str ids[] = { STR_INIT("power"), STR_INIT("charter"), STR_INIT("task") };
 
-	for (uint32_t i = 0; i < countof(ids); i++)
-		if (str_eq(k->id, ids[i]))
-			return true;
-	return false;
+	return str_is_any(k->id, ids, countof(ids));
 }
 
 /* Work that everybody does for himself. */
@@ -45,16 +42,7 @@ static bool is_common(const struct pass *p, str text)
 	return words_next(p->prepared, text, &at, &hit);
 }
 
-/* Districts repeat their city's texts: what a city's departments have in common is looked for among
- * them first, and then in all lists. */
-enum range { AMONG_CITY, AMONG_ALL };
-
-static bool in_city(const struct texts *t, uint32_t item)
-{
-	return t->d->tier[item] == TIER_CITY;
-}
-
-static void take_texts(struct texts *t, enum range range)
+static void take_texts(struct texts *t)
 {
 	const struct corpus *c = t->p->c;
 
@@ -64,8 +52,7 @@ static void take_texts(struct texts *t, enum range range)
 	for (uint32_t i = 0; i < c->n_items; i++) {
 		str key, text;
 
-		if (t->d->of_item[i] == NONE || !is_duty_list(corpus_list(c, i)->kind) ||
-		    (range == AMONG_CITY && !in_city(t, i)))
+		if (t->d->of_item[i] == NONE || !is_duty_list(corpus_list(c, i)->kind))
 			continue;
 		text = side_text(c, i, &t->scratch);
 		if (is_common(t->p, text))
@@ -77,6 +64,42 @@ static void take_texts(struct texts *t, enum range range)
 		t->key[t->n] = key;
 		t->group[t->n++] = t->d->of_item[i];
 	}
+}
+
+/* ---- the city and its districts ---- */
+
+/* Districts repeat their city's texts: what a city's departments have in common is looked for among
+ * them first, and then in all lists. */
+enum range { AMONG_CITY, AMONG_ALL };
+
+static bool in_city(const struct texts *t, uint32_t item)
+{
+	return t->d->tier[item] == TIER_CITY;
+}
+
+/* Only pairs of the range itself: those within the city are told by the first. */
+static bool is_of(const struct texts *t, const struct similar_pair *pair, enum range range)
+{
+	bool city = in_city(t, t->item[pair->a]) && in_city(t, t->item[pair->b]);
+
+	return city == (range == AMONG_CITY);
+}
+
+static struct texts texts_of_city(struct texts *all, struct arena *a)
+{
+	struct texts t = { .p = all->p, .d = all->d, .s = all->s };
+
+	t.item = arena_alloc(a, (all->n + 1) * sizeof *t.item);
+	t.key = arena_alloc(a, (all->n + 1) * sizeof *t.key);
+	t.group = arena_alloc(a, (all->n + 1) * sizeof *t.group);
+	for (uint32_t i = 0; i < all->n; i++) {
+		if (!in_city(all, all->item[i]))
+			continue;
+		t.item[t.n] = all->item[i];
+		t.key[t.n] = all->key[i];
+		t.group[t.n++] = all->group[i];
+	}
+	return t;
 }
 
 /* ---- what everybody has ---- */
@@ -137,14 +160,6 @@ static bool is_elsewhere(const struct corpus *c, uint32_t a, uint32_t b)
 	return false;
 }
 
-static bool has_any(str text, const str *word, uint32_t n)
-{
-	for (uint32_t i = 0; i < n; i++)
-		if (str_has(text, word[i]))
-			return true;
-	return false;
-}
-
 /* One leads, the other helps: «牵头组织…» beside «配合做好…». */
 static bool lead_is_told(str a, str b)
 {
@@ -152,8 +167,8 @@ static bool lead_is_told(str a, str b)
 		                    STR_INIT("综合协调") };
 	static const str help[] = { STR_INIT("配合"), STR_INIT("协助"), STR_INIT("参与"),
 		                    STR_INIT("协同") };
-	bool la = has_any(a, lead, countof(lead)), lb = has_any(b, lead, countof(lead));
-	bool ha = has_any(a, help, countof(help)), hb = has_any(b, help, countof(help));
+	bool la = str_has_any(a, lead, countof(lead)), lb = str_has_any(b, lead, countof(lead));
+	bool ha = str_has_any(a, help, countof(help)), hb = str_has_any(b, help, countof(help));
 
 	return (la != lb && (la ? hb || !lb : ha || !la)) || (ha != hb && !(la && lb));
 }
@@ -233,47 +248,46 @@ static void tell(const struct texts *t, const struct similar_pair *pair)
 		sink_relate(t->p->out, item_place(c, j.settled, FIELD_NAME), 1);
 }
 
-/* Only pairs of the range itself: those within the city are told by the first. */
-static bool is_of(const struct texts *t, const struct similar_pair *pair, enum range range)
+static void check_range(struct texts *t, enum range range)
 {
-	bool city = in_city(t, t->item[pair->a]) && in_city(t, t->item[pair->b]);
-
-	return city == (range == AMONG_CITY);
-}
-
-static void check_range(const struct pass *p, enum range range)
-{
-	struct texts t = { .p = p };
-	struct similar_set set;
+	const struct pass *p = t->p;
+	struct similar_set set = { .key = t->key, .group = t->group, .n = t->n };
 	struct similar_options o = { .permille = p->option[LIKE_AT].number,
 		                     .n_threads = p->c->n_threads,
 		                     .equal = SIMILAR_ONCE };
 	struct similar_pairs found = { 0 };
 	uint32_t shared = p->option[SHARED_BY].number;
 
-	t.d = departments_new(p->c, &t.scratch);
-	t.s = settlements_new(p->c, t.d, &t.scratch);
-	take_texts(&t, range);
-	set = (struct similar_set){ .key = t.key, .group = t.group, .n = t.n };
-	(void)similar_join(&t.scratch, &set, &o, &found);
-	count_partners(&t, &found);
+	(void)similar_join(&t->scratch, &set, &o, &found);
+	count_partners(t, &found);
 	for (uint32_t i = 0; i < found.n; i++) {
 		const struct similar_pair *pair = &found.pair[i];
 
-		if (is_of(&t, pair, range) && t.partners[pair->a] < shared &&
-		    t.partners[pair->b] < shared &&
-		    departments_rival(p->c, t.d, t.item[pair->a], t.item[pair->b]) &&
-		    !is_elsewhere(p->c, t.item[pair->a], t.item[pair->b]))
-			tell(&t, pair);
+		if (is_of(t, pair, range) && t->partners[pair->a] < shared &&
+		    t->partners[pair->b] < shared &&
+		    departments_rival(p->c, t->d, t->item[pair->a], t->item[pair->b]) &&
+		    !is_elsewhere(p->c, t->item[pair->a], t->item[pair->b]))
+			tell(t, pair);
 	}
-	arena_release(&t.scratch);
+	arena_release(&t->scratch);
 }
 
 static void check(const struct pass *p, uint32_t unused)
 {
+	struct arena scratch = { 0 };
+	struct texts all = { .p = p }, city;
+
 	(void)unused;
-	check_range(p, AMONG_CITY);
-	check_range(p, AMONG_ALL);
+	all.d = departments_new(p->c, &scratch);
+	all.s = settlements_new(p->c, all.d, &scratch);
+	take_texts(&all);
+	city = texts_of_city(&all, &scratch);
+	if (city.n > 0)
+		check_range(&city, AMONG_CITY);
+	if (city.n < all.n)
+		check_range(&all, AMONG_ALL);
+	arena_release(&all.scratch);
+	arena_release(&scratch);
 }
 
 const struct rule rule_overlap_similar_duty = {

@@ -61,9 +61,8 @@ static bool is_end(const struct step *s)
 {
 	static const str ends[] = { STR_INIT("结束"), STR_INIT("终点"), STR_INIT("流程结束") };
 
-	for (uint32_t i = 0; i < countof(ends); i++)
-		if (str_eq(s->name, ends[i]))
-			return true;
+	if (str_is_any(s->name, ends, countof(ends)))
+		return true;
 	return s->after == 0;
 }
 

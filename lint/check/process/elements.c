@@ -37,9 +37,8 @@ static bool says_nothing(str s)
 		                     STR_INIT("待定"), STR_INIT("待补"), STR_INIT("待补充"),
 		                     STR_INIT("暂缺"), STR_INIT("略") };
 
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_eq(s, words[i]))
-			return true;
+	if (str_is_any(s, words, countof(words)))
+		return true;
 	return s.n == 0;
 }
 

@@ -93,14 +93,6 @@ static uint64_t number_key(uint32_t n)
 	return hash_mix(hash_str(STR("#")), n) | 1;
 }
 
-static bool among(str s, const str *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(s, list[i]))
-			return true;
-	return false;
-}
-
 /* «无», «开始», «—»: nothing before; «结束», «办结»: nothing after. */
 static bool says_nothing(str s)
 {
@@ -115,7 +107,7 @@ static bool says_nothing(str s)
 		STR_INIT("第一环节"), STR_INIT("--"),       STR_INIT("末环节")
 	};
 
-	return among(s, words, countof(words));
+	return str_is_any(s, words, countof(words));
 }
 
 /* What sets a process off from outside, named before its first step. */
@@ -128,10 +120,7 @@ static bool sets_off(str s)
 		                     STR_INIT("触发"), STR_INIT("来电"), STR_INIT("提出"),
 		                     STR_INIT("来函"), STR_INIT("下达"), STR_INIT("部署") };
 
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_has(s, words[i]))
-			return true;
-	return false;
+	return str_has_any(s, words, countof(words));
 }
 
 /* ---- steps ---- */
@@ -216,7 +205,7 @@ static bool tells_outcome(str rest)
 		                     STR_INIT("无误"),   STR_INIT("属实"),   STR_INIT("批准"),
 		                     STR_INIT("符合"),   STR_INIT("不符合") };
 
-	return among(rest, words, countof(words));
+	return str_is_any(rest, words, countof(words));
 }
 
 /* The one step whose name holds ref, or begins it where how it went follows; NONE when none or
