@@ -171,6 +171,17 @@ static str file_name(str path)
 	return str_from_byte(path, at);
 }
 
+/* A catalogue that others take over. */
+static bool is_guide(str name)
+{
+	static const str words[] = { STR_INIT("指导目录"), STR_INIT("通用目录"),
+		                     STR_INIT("通用清单"), STR_INIT("参考目录"),
+		                     STR_INIT("指导清单"), STR_INIT("统一目录"),
+		                     STR_INIT("标准目录"), STR_INIT("标准化目录") };
+
+	return str_has_any(name, words, countof(words));
+}
+
 void owner_of_list(struct doc *d, const struct sheet *s, struct list *l)
 {
 	str file = file_name(d->name);
@@ -185,7 +196,7 @@ void owner_of_list(struct doc *d, const struct sheet *s, struct list *l)
 	l->region = doc_prop(d, s->part, STR("地区"));
 	if (l->region.n == 0)
 		l->region = region_in(l->owner.n ? l->owner : l->title);
-	l->guide = str_has(l->title, STR("指导目录")) || str_has(s->name, STR("指导目录"));
+	l->guide = is_guide(l->title) || is_guide(s->name);
 	l->as_of = owner_date(doc_prop(d, s->part, STR("基准日期")));
 	if (!l->as_of)
 		l->as_of = owner_date(l->title);

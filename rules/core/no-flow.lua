@@ -15,6 +15,11 @@ local function risk_in(cell)
   end
 end
 
+-- 三定的最后一条属于整个部门，不画流程图。
+local function is_last(row)
+  return row.name:match("交办的?(?:其他|其它)")
+end
+
 local function risk_of(row)
   local graded = not row.risk.blank and row.risk.text:match(grade)
   return risk_in(row.note) or graded and row.risk.header .. "：" .. graded or risk_in(row.risk) or risk_in(row.task)
@@ -44,7 +49,7 @@ return rule {
   check = function(ctx, row)
     local chart = row.list:has("flow") and (row.flow.blank or none[row.flow.text])
     local risk = has_no_standard(row) and risk_of(row)
-    if not chart and not risk or is_secret(row) then return end
+    if not chart and not risk or is_secret(row) or is_last(row) then return end
     local task = row.task.blank and row.called or "“" .. row.task .. "”"
     if chart then
       ctx:report { at = row.flow, message = "chart", data = { task = task } }
@@ -91,5 +96,9 @@ return rule {
     岗位: 机要岗
     流程图:
     备注: 涉密，不予公开
+  - 职责事项: 完成市委、市政府交办的其他任务
+    工作任务: 完成市委、市政府交办的其他任务
+    岗位: 综合岗
+    流程图:
 ]] },
 }

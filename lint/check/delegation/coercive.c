@@ -9,12 +9,23 @@ static const void *prepare(const struct pass *p)
 	return authority_open(p->arena);
 }
 
+static bool is_coercion(enum power_group group)
+{
+	return group == POWER_MEASURE || group == POWER_ENFORCEMENT || group == POWER_COERCION;
+}
+
 /* Rows by which a township has or gets a power. */
 static bool reaches_town(const struct corpus *c, uint32_t item)
 {
 	const struct list *l = corpus_list(c, item);
 
 	return town_holds(c, item) || list_is(l, STR("赋权目录")) || list_is(l, STR("准入登记"));
+}
+
+/* National law that names townships, or a local regulation that may. */
+static bool founded(const struct corpus *c, uint32_t item)
+{
+	return statute_of(c, item) == STATUTE_NAMES_TOWN || statute_local(c, item);
 }
 
 static uint8_t message_for(enum came came)
@@ -52,8 +63,8 @@ static void check(const struct pass *p, uint32_t item)
 
 	if (!reaches_town(p->c, item))
 		return;
-	group = coercion_without_law(p->c, p->prepared, item);
-	if (group == POWER_NONE)
+	group = power_of(p->c, p->prepared, item);
+	if (!is_coercion(group) || founded(p->c, item))
 		return;
 	came = came_of(p->c, item);
 	if (came != CAME_BY_LAW || statute_of(p->c, item) == STATUTE_SILENT)

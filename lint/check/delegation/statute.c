@@ -1,6 +1,5 @@
 /* Township powers in what is cited. */
 #include "check/delegation/statute.h"
-#include "check/delegation/came.h"
 
 static bool is_known(const struct cited *ci)
 {
@@ -61,19 +60,4 @@ bool statute_local(const struct corpus *c, uint32_t item)
 			return true;
 	}
 	return false;
-}
-
-static bool is_coercion(enum power_group group)
-{
-	return group == POWER_MEASURE || group == POWER_ENFORCEMENT || group == POWER_COERCION;
-}
-
-enum power_group coercion_without_law(const struct corpus *c, const struct authority *a,
-                                      uint32_t item)
-{
-	enum power_group group = power_of(c, a, item);
-	bool founded = is_coercion(group) &&
-	               (statute_of(c, item) == STATUTE_NAMES_TOWN || statute_local(c, item));
-
-	return is_coercion(group) && !founded ? group : POWER_NONE;
 }

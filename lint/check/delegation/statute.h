@@ -3,7 +3,6 @@
 #define CHECK_DELEGATION_STATUTE_H
 
 #include "check/check.h"
-#include "law/authority.h"
 
 enum statute {
 	STATUTE_UNCITED,    /* nothing is cited, or no article of it */
@@ -13,11 +12,6 @@ enum statute {
 };
 
 enum statute statute_of(const struct corpus *c, uint32_t item);
-
-/* Which coercion an item is that no law brings to a township, neither national law that names it nor a
- * local regulation that may; POWER_NONE for any other item. */
-enum power_group coercion_without_law(const struct corpus *c, const struct authority *a,
-                                      uint32_t item);
 
 /* Is a local regulation cited, or what may be one? */
 bool statute_local(const struct corpus *c, uint32_t item);

@@ -56,7 +56,7 @@ static bool levels_answer(const struct list *l)
 static void check_list(const struct pass *p, const struct list *l)
 {
 	/* A catalogue for lower levels says whose field a permit is of; who holds it, those who claim it. */
-	if (l->owner.n > 0 || l->item == l->item_end || list_has(l, FIELD_UPPER))
+	if (l->owner.n > 0 || l->item == l->item_end || list_has(l, FIELD_UPPER) || l->guide)
 		return;
 	report(p, (struct report){ .at = sheet_place(p->c, l->doc, l->sheet), .message = 2 });
 }

@@ -65,14 +65,13 @@ static void check_row(const struct pass *p, const struct sides *s, uint32_t item
 
 /* ---- one matter of a list of levels ---- */
 
-/* Word for word the same is level/no-split's to tell. */
 static void check_sides_of(const struct pass *p, uint32_t item, enum field upper, enum field lower)
 {
 	const struct list *l = corpus_list(p->c, item);
 	str x = item_text(p->c, item, upper), y = item_text(p->c, item, lower);
 	struct similar_score score;
 
-	if (x.n == 0 || y.n == 0 || str_eq(x, y))
+	if (x.n == 0 || y.n == 0)
 		return;
 	score = similar_texts(x, y);
 	if (similar_permille(score) < SIMILAR_PERMILLE || splits(x) || splits(y))
@@ -201,6 +200,8 @@ const struct rule rule_level_both_exercise = {
 	         "    实施层级: ⟦市级、县级⟧\n",
 	         "清单: 层级事权关系清单\n事项:\n  - 领域: 城市管理\n    事项: 生活垃圾分类\n"
 	         "    市级职责: 负责生活垃圾分类检查和考评。\n    区县级职责: ⟦负责生活垃圾分类检查考评。⟧\n",
+	         "清单: 层级事权关系清单\n事项:\n  - 事项: 非法采砂查处\n    市级职责: 查处非法采砂。\n"
+	         "    区县级职责: ⟦查处非法采砂。⟧\n",
 	         "清单: 权责清单\n部门: 示例区农业农村局\n地区: 示例区\n事项:\n  - 事项名称: 农药经营许可\n"
 	         "    权限: ⟦负责农药经营许可⟧\n---\n清单: 权责清单\n部门: 示例市农业农村局\n地区: 示例市\n"
 	         "事项:\n  - 事项名称: 农药经营许可\n    权限: 负责农药经营许可\n",

@@ -81,17 +81,31 @@ static uint64_t guided(void)
 	return hash_str(STR("guided")) | 1;
 }
 
+/* The system a title speaks of: «江东省文化和旅游领域权责清单通用目录». */
+static uint32_t system_in(const struct systems *s, str title)
+{
+	uint32_t found = NONE;
+
+	for (size_t at = 0; s && found == NONE && at < title.n; utf8_next(title, &at))
+		found = system_of(s, str_from_byte(title, at));
+	return found;
+}
+
 /* 0: it belongs to no catalogue that could have two sides. */
 static uint64_t catalogue_of(const struct corpus *c, uint32_t list, const bool *levelled,
                              struct arena *scratch)
 {
 	const struct list *l = &c->list[list];
 	uint64_t kind = hash_str(l->kind->id);
+	uint32_t system;
 
 	if (is_for_all(l))
 		return guided();
 	if (l->owner.n)
 		return hash_mix(kind, owner_system(c, l, scratch)) | 1;
+	if (l->guide &&
+	    (system = system_in(c->bodies.systems, utf8_key(scratch, l->title))) != NONE)
+		return hash_mix(kind, hash_mix(hash_str(STR("system")), system)) | 1;
 	if (levelled[l->doc] && !str_eq(l->kind->id, STR("permit")))
 		return hash_mix(kind, l->doc) | 1;
 	return str_eq(l->kind->id, STR("permit")) ? kind | 1 : 0;
