@@ -43,15 +43,15 @@ static int test_all(const struct args *a, const struct qd_options *o, const qd_r
 
 	if (junit)
 		puts("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"qdlint\">");
-	for (uint32_t i = 0; i < run->book.n; i++) {
+	for (uint32_t i = 0; i < run->shelf.book.n; i++) {
 		uint32_t from = t.report.n;
 
-		if (!wanted(a, run->book.rule[i]))
+		if (!wanted(a, run->shelf.book.rule[i]))
 			continue;
 		n++;
-		selftest_rule(&t, run->book.rule[i]);
+		selftest_rule(&t, run->shelf.book.rule[i]);
 		if (junit)
-			junit_case(run->book.rule[i], &t.report, from);
+			junit_case(run->shelf.book.rule[i], &t.report, from);
 	}
 	if (junit)
 		puts("</testsuite>");
