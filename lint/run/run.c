@@ -43,6 +43,19 @@ static bool take_date(struct qd_run *r, const char *text, struct qd_error *err)
 	return true;
 }
 
+static bool take_shelf(struct qd_run *r, const struct qd_options *o, struct qd_error *err)
+{
+	struct shelf *own;
+
+	if (o->like) {
+		r->shelf = o->like->shelf;
+		return true;
+	}
+	own = arena_alloc(&r->arena, sizeof *own);
+	r->shelf = own;
+	return shelf_open(own, o, &r->arena, err);
+}
+
 bool run_open(struct qd_run *r, const struct qd_options *o, struct qd_error *err)
 {
 	r->lang = o->lang;
@@ -51,15 +64,15 @@ bool run_open(struct qd_run *r, const struct qd_options *o, struct qd_error *err
 	r->progress = o->progress;
 	r->progress_ctx = o->progress_ctx;
 	r->corpus.explain_quiet = o->explain_quiet;
-	if (!take_date(r, o->as_of, err) || !shelf_open(&r->shelf, o, &r->arena, err) ||
-	    !config_open(&r->config, &r->shelf.book, &r->arena, str_from(o->config_file),
+	if (!take_date(r, o->as_of, err) || !take_shelf(r, o, err) ||
+	    !config_open(&r->config, &r->shelf->book, &r->arena, str_from(o->config_file),
 	                 str_from(o->profile), str_from(o->only), err))
 		return false;
 	r->config.search = o->find_config;
-	r->corpus.law = r->shelf.law;
-	r->corpus.authority = r->shelf.authority;
-	r->corpus.systems = &r->shelf.systems;
-	r->corpus.scope = &r->shelf.scope;
+	r->corpus.law = r->shelf->law;
+	r->corpus.authority = r->shelf->authority;
+	r->corpus.systems = &r->shelf->systems;
+	r->corpus.scope = &r->shelf->scope;
 	return true;
 }
 
@@ -147,7 +160,7 @@ static void join_job(void *ctx, uint32_t i)
 
 	if (g->n_parts[i])
 		reader_join(d);
-	bind_doc(d, &g->r->shelf.kinds, &g->r->bound[i]);
+	bind_doc(d, &g->r->shelf->kinds, &g->r->bound[i]);
 	step(g->r);
 }
 
@@ -183,7 +196,7 @@ void run_read(struct qd_run *r)
 	for (uint32_t i = 0; i < r->n_inputs; i++)
 		r->docs[i] = &r->doc[i];
 	r->corpus.n_threads = r->n_threads;
-	corpus_build(&r->corpus, r->docs, r->bound, r->n_inputs, &r->shelf.kinds);
+	corpus_build(&r->corpus, r->docs, r->bound, r->n_inputs, &r->shelf->kinds);
 	arena_release(&scratch);
 }
 
@@ -244,9 +257,9 @@ static struct pass pass_of(struct checking *k, uint32_t rule, uint32_t group, st
 {
 	return (struct pass){
 		.c = &k->r->corpus,
-		.rule = k->r->shelf.book.rule[rule],
+		.rule = k->r->shelf->book.rule[rule],
 		.option = k->r->config.group[group].settings.rule[rule].option,
-		.prepared = k->prepared[group * k->r->shelf.book.n + rule],
+		.prepared = k->prepared[group * k->r->shelf->book.n + rule],
 		.arena = &k->r->arena,
 		.out = out,
 	};
@@ -255,8 +268,8 @@ static struct pass pass_of(struct checking *k, uint32_t rule, uint32_t group, st
 static void plan_job_of(struct checking *k, uint32_t rule, uint32_t group, uint32_t from,
                         uint32_t end)
 {
-	const struct rule *what = k->r->shelf.book.rule[rule];
-	const void **prepared = &k->prepared[group * k->r->shelf.book.n + rule];
+	const struct rule *what = k->r->shelf->book.rule[rule];
+	const void **prepared = &k->prepared[group * k->r->shelf->book.n + rule];
 
 	if (k->r->config.group[group].settings.rule[rule].off)
 		return;
@@ -279,9 +292,9 @@ static bool is_long(const struct rule *rule)
 /* Cuts the calls of a rule into jobs at fixed numbers and where the configuration changes. */
 static void plan_rule(struct checking *k, uint32_t rule)
 {
-	enum each each = k->r->shelf.book.rule[rule]->each;
+	enum each each = k->r->shelf->book.rule[rule]->each;
 	const struct corpus *c = &k->r->corpus;
-	uint32_t calls = k->r->shelf.book.rule[rule]->check ? calls_of(c, each) : 0;
+	uint32_t calls = k->r->shelf->book.rule[rule]->check ? calls_of(c, each) : 0;
 	uint32_t a_job = each == EACH_LIST ? LISTS_A_JOB : ITEMS_A_JOB;
 
 	for (uint32_t from = 0, end; from < calls && c->n_docs > 0; from = end) {
@@ -392,7 +405,7 @@ static void keep_limit(struct qd_run *r, struct check_job *job)
 	         (struct report){ .rule = &rule_read_limit,
 	                          .at = s->full,
 	                          .message = 1,
-	                          .arg = { arg_str(str_from(r->shelf.book.rule[job->rule]->id)),
+	                          .arg = { arg_str(str_from(r->shelf->book.rule[job->rule]->id)),
 	                                   sink_number(&r->findings, most) } });
 }
 
@@ -426,14 +439,14 @@ void run_check(struct qd_run *r)
 	const struct check_job *broken = NULL; /* the last that did */
 
 	find_traits(r);
-	r->cost = arena_alloc(&r->arena, r->shelf.book.n * sizeof *r->cost);
+	r->cost = arena_alloc(&r->arena, r->shelf->book.n * sizeof *r->cost);
 	k.prepared =
-		arena_alloc(&k.arena, r->config.n_groups * r->shelf.book.n * sizeof *k.prepared);
-	for (uint32_t i = 0; i < r->shelf.book.n; i++)
-		if (is_long(r->shelf.book.rule[i]))
+		arena_alloc(&k.arena, r->config.n_groups * r->shelf->book.n * sizeof *k.prepared);
+	for (uint32_t i = 0; i < r->shelf->book.n; i++)
+		if (is_long(r->shelf->book.rule[i]))
 			plan_rule(&k, i);
-	for (uint32_t i = 0; i < r->shelf.book.n; i++)
-		if (!is_long(r->shelf.book.rule[i]))
+	for (uint32_t i = 0; i < r->shelf->book.n; i++)
+		if (!is_long(r->shelf->book.rule[i]))
 			plan_rule(&k, i);
 	r->n_steps += k.n_jobs;
 	pool_run(r->n_threads, k.n_jobs, check_job, &k);

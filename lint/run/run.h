@@ -27,7 +27,7 @@ struct qd_run {
 	enum qd_lang lang;
 	bool colour;
 	uint32_t n_threads;
-	struct shelf shelf;
+	const struct shelf *shelf; /* its own, or that of the run it is like */
 	struct config config;
 	void (*progress)(void *ctx, size_t done, size_t total);
 	void *progress_ctx;

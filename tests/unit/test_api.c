@@ -99,6 +99,31 @@ static void nothing_looks_like_a_pass(void **state)
 	qd_close(run);
 }
 
+/* Whatever the first one was asked, a run like it does what its own options say. */
+static void a_run_like_another_is_its_own(void **state)
+{
+	struct qd_options first = { .as_of = "2025-06-30", .only = "form/code" };
+	struct qd_options alone = { .as_of = "2025-06-30" }, with = alone;
+	qd_run *run[3];
+	const char *report[3];
+	struct qd_error err;
+	size_t n;
+
+	(void)state;
+	assert_true(qd_open(&first, &run[0], &err));
+	with.like = run[0];
+	assert_true(qd_open(&alone, &run[1], &err));
+	assert_true(qd_open(&with, &run[2], &err));
+	for (size_t i = 1; i < 3; i++) {
+		qd_add_bytes(run[i], "a.yaml", list, strlen(list));
+		qd_check(run[i]);
+		assert_true(qd_report(run[i], "json", &report[i], &n, &err));
+	}
+	assert_string_equal(report[1], report[2]);
+	for (size_t i = 3; i > 0; i--)
+		qd_close(run[i - 1]);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -106,6 +131,7 @@ int main(void)
 		cmocka_unit_test(every_format_is_there),
 		cmocka_unit_test(what_does_not_load_is_said),
 		cmocka_unit_test(nothing_looks_like_a_pass),
+		cmocka_unit_test(a_run_like_another_is_its_own),
 	};
 
 	return cmocka_run_group_tests_name("api", tests, NULL, NULL);
