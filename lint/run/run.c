@@ -73,6 +73,8 @@ bool run_open(struct qd_run *r, const struct qd_options *o, struct qd_error *err
 	r->corpus.authority = r->shelf->authority;
 	r->corpus.systems = &r->shelf->systems;
 	r->corpus.scope = &r->shelf->scope;
+	r->corpus.gbk = r->shelf->gbk;
+	r->corpus.traits = r->shelf->traits;
 	return true;
 }
 

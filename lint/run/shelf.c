@@ -114,6 +114,8 @@ static bool open_all_words(struct shelf *s, const char *rules_dir, struct qd_err
 bool shelf_open(struct shelf *s, const struct qd_options *o, struct arena *a, struct qd_error *err)
 {
 	*s = (struct shelf){ .arena = a, .kinds = { .arena = a } };
+	s->gbk = gbk_new(a);
+	s->traits = traits_new(a, s->gbk);
 	rulebook_init(&s->book, a);
 	return load_embedded_kinds(s, err) &&
 	       (!o->rules_dir || load_kinds_of(s, o->rules_dir, err)) && open_law(s, o, err) &&

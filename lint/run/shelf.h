@@ -2,6 +2,7 @@
 #ifndef RUN_SHELF_H
 #define RUN_SHELF_H
 
+#include "model/traits.h"
 #include "model/who.h"
 #include "qdlint.h"
 #include "run/rulebook.h"
@@ -14,6 +15,8 @@ struct shelf {
 	struct systems systems;
 	struct scope scope;
 	struct everyday everyday;
+	const struct gbk *gbk;
+	const struct traits *traits;
 	struct rulebook book;
 };
 
