@@ -83,7 +83,7 @@ struct corpus {
 	const struct scope *scope; /* words that tell two sides apart */
 	const struct gbk *gbk;
 	const struct traits *traits;
-	bool explain_quiet;        /* say why pairs that look alike are not reported */
+	bool explain_quiet; /* say why pairs that look alike are not reported */
 	uint16_t **trait; /* [n_docs][n_cells] enum trait; 0 where a cell has no text of its own */
 	uint32_t n_threads;
 };

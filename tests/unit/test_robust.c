@@ -105,6 +105,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = { cmocka_unit_test(every_fixture) };
 
-	setenv("TZ", "UTC", 0); /* else the C library asks for the zone file at each date of a zip */
+	setenv("TZ", "UTC",
+	       0); /* else the C library asks for the zone file at each date of a zip */
 	return cmocka_run_group_tests_name("robust", tests, NULL, NULL);
 }
