@@ -73,9 +73,10 @@ static void what_does_not_load_is_said(void **state)
 	assert_int_equal(err.status, QD_USAGE);
 }
 
-/* A run that could not read something, or found no list, is no pass. */
+/* A run that could not read something, or found no list or only headers, is no pass. */
 static void nothing_looks_like_a_pass(void **state)
 {
+	static const char header[] = "序号,事项名称,行使主体\n";
 	struct qd_options o = { 0 };
 	struct qd_error err;
 	qd_run *run;
@@ -89,6 +90,11 @@ static void nothing_looks_like_a_pass(void **state)
 	qd_add_bytes(run, "a.xls", "\xD0\xCF\x11\xE0", 4);
 	qd_check(run);
 	assert_int_equal(qd_result(run, QD_ERROR), QD_UNREADABLE);
+	qd_close(run);
+	assert_true(qd_open(&o, &run, &err));
+	qd_add_bytes(run, "a.csv", header, strlen(header));
+	qd_check(run);
+	assert_int_equal(qd_result(run, QD_ERROR), QD_NOTHING);
 	qd_close(run);
 	assert_true(qd_open(&o, &run, &err));
 	assert_true(qd_add_path(run, "/nowhere/at/all", &err));
