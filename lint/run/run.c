@@ -215,6 +215,7 @@ struct check_job {
 struct checking {
 	struct qd_run *r;
 	const void **prepared; /* [n_groups][book.n] */
+	uint32_t *last;        /* [book.n] the group a rule was prepared for last */
 	struct check_job *job;
 	uint32_t n_jobs, cap;
 	struct arena arena;
@@ -255,16 +256,35 @@ static uint32_t doc_of(const struct corpus *c, enum each each, uint32_t i)
 	}
 }
 
+static const struct option_value *options_of(const struct checking *k, uint32_t rule,
+                                             uint32_t group)
+{
+	return k->r->config.group[group].settings.rule[rule].option;
+}
+
 static struct pass pass_of(struct checking *k, uint32_t rule, uint32_t group, struct sink *out)
 {
 	return (struct pass){
 		.c = &k->r->corpus,
 		.rule = k->r->shelf->book.rule[rule],
-		.option = k->r->config.group[group].settings.rule[rule].option,
+		.option = options_of(k, rule, group),
 		.prepared = k->prepared[group * k->r->shelf->book.n + rule],
 		.arena = &k->r->arena,
 		.out = out,
 	};
+}
+
+/* Groups differ in few rules: what was made of the same options serves again. */
+static const void *prepare(struct checking *k, uint32_t rule, uint32_t group)
+{
+	uint32_t n_rules = k->r->shelf->book.n, last = k->last[rule];
+	struct pass p = pass_of(k, rule, group, NULL);
+
+	k->last[rule] = group;
+	if (k->prepared[last * n_rules + rule] &&
+	    memcmp(options_of(k, rule, last), p.option, RULE_OPTIONS * sizeof *p.option) == 0)
+		return k->prepared[last * n_rules + rule];
+	return p.rule->prepare(&p);
 }
 
 static void plan_job_of(struct checking *k, uint32_t rule, uint32_t group, uint32_t from,
@@ -275,11 +295,8 @@ static void plan_job_of(struct checking *k, uint32_t rule, uint32_t group, uint3
 
 	if (k->r->config.group[group].settings.rule[rule].off)
 		return;
-	if (what->prepare && !*prepared) {
-		struct pass p = pass_of(k, rule, group, NULL);
-
-		*prepared = what->prepare(&p);
-	}
+	if (what->prepare && !*prepared)
+		*prepared = prepare(k, rule, group);
 	k->job = arena_room(&k->arena, k->job, k->n_jobs, &k->cap, sizeof *k->job);
 	k->job[k->n_jobs++] =
 		(struct check_job){ .rule = rule, .group = group, .from = from, .end = end };
@@ -444,6 +461,7 @@ void run_check(struct qd_run *r)
 	r->cost = arena_alloc(&r->arena, r->shelf->book.n * sizeof *r->cost);
 	k.prepared =
 		arena_alloc(&k.arena, r->config.n_groups * r->shelf->book.n * sizeof *k.prepared);
+	k.last = arena_alloc(&k.arena, r->shelf->book.n * sizeof *k.last);
 	for (uint32_t i = 0; i < r->shelf->book.n; i++)
 		if (is_long(r->shelf->book.rule[i]))
 			plan_rule(&k, i);
