@@ -17,7 +17,7 @@ static int answer(struct args *a, qd_run *run)
 		                .who = &who,
 		                .lang = a->language };
 
-	who_find(&run->corpus, &run->everyday, w.question, a->arena, &who);
+	who_find(&run->corpus, &run->shelf->everyday, w.question, a->arena, &who);
 	if (a->format && strcmp(a->format, "json") == 0)
 		who_json(&w, &out);
 	else

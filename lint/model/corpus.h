@@ -81,7 +81,9 @@ struct corpus {
 	const struct law_register *law; /* as the run opened it */
 	const struct authority *authority;
 	const struct scope *scope; /* words that tell two sides apart */
-	bool explain_quiet;        /* say why pairs that look alike are not reported */
+	const struct gbk *gbk;
+	const struct traits *traits;
+	bool explain_quiet; /* say why pairs that look alike are not reported */
 	uint16_t **trait; /* [n_docs][n_cells] enum trait; 0 where a cell has no text of its own */
 	uint32_t n_threads;
 };

@@ -6,13 +6,14 @@
 
 #include <fnmatch.h>
 
-enum { CONFIG_BYTES = 1 << 20 };
+enum { CONFIG_BYTES = 1 << 20, CONFIG_INHERITED = 256 };
 
 struct loading {
 	struct config *c;
 	struct config_file *f;
 	struct qd_error *err;
 	uint32_t depth;
+	uint32_t n_inherited; /* all together: each of a file's may inherit as many */
 };
 
 static bool load_text(struct loading *l, str text, str path);
@@ -47,6 +48,8 @@ static bool inherit(struct loading *l, const struct tree *t, const struct node *
 
 	if (l->depth >= CONFIG_DEPTH)
 		return tree_fail(t, n->line, l->err, "继承的层数太多 / inherits too deeply");
+	if (l->n_inherited++ >= CONFIG_INHERITED)
+		return tree_fail(t, n->line, l->err, "继承的文件太多 / inherits too many files");
 	if (str_ends(n->text, STR(".yaml")))
 		return load_file(l, arena_fmt(a, "%s/%s", l->f->folder.p, n->text.p));
 	if (!e && settings_pack(&l->f->base, n->text))
@@ -62,10 +65,12 @@ static bool inherit_all(struct loading *l, const struct tree *t, const struct no
 	l->depth++;
 	if (n && n->type == NODE_TEXT && !inherit(l, t, n))
 		return false;
-	for (const struct node *k = n ? n->first : NULL; k; k = k->next)
-		if (k->type != NODE_TEXT || !inherit(l, t, k))
-			return k->type == NODE_TEXT ||
-			       tree_fail(t, k->line, l->err, "这里应写名称 / a name");
+	for (const struct node *k = n ? n->first : NULL; k; k = k->next) {
+		if (k->type != NODE_TEXT)
+			return tree_fail(t, k->line, l->err, "这里应写名称 / a name");
+		if (!inherit(l, t, k))
+			return false;
+	}
 	l->depth--;
 	return true;
 }
