@@ -169,12 +169,11 @@ static void test_files(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_sectors),         cmocka_unit_test(test_qualifiers),
-		cmocka_unit_test(test_stages),          cmocka_unit_test(test_what_is_left_out),
-		cmocka_unit_test(test_across_words),
-		cmocka_unit_test(test_titles),          cmocka_unit_test(test_organs),
-		cmocka_unit_test(test_unknown_objects), cmocka_unit_test(test_common_laws),
-		cmocka_unit_test(test_files),
+		cmocka_unit_test(test_sectors),      cmocka_unit_test(test_qualifiers),
+		cmocka_unit_test(test_stages),       cmocka_unit_test(test_what_is_left_out),
+		cmocka_unit_test(test_across_words), cmocka_unit_test(test_titles),
+		cmocka_unit_test(test_organs),       cmocka_unit_test(test_unknown_objects),
+		cmocka_unit_test(test_common_laws),  cmocka_unit_test(test_files),
 	};
 
 	return cmocka_run_group_tests(tests, load, release);
