@@ -50,10 +50,10 @@ static void check(const struct pass *p, uint32_t item)
 		const struct cited *ci = &c->cited[k];
 		bool document = has_no_articles(ci);
 
-		/* Notices have no articles: said only of a power, when nothing else in the row does and
-		 * no rule says that such a document will not do. */
+		/* Notices have no articles: said only of a power, and when nothing else in the row
+		 * does. */
 		if (ci->article.number > 0 || cited_part(c, k, end) || is_cut_off(c, k, end) ||
-		    (document && (any || !power || rests_too_low(c, item))))
+		    (document && (any || !power)))
 			continue;
 		report(p, (struct report){
 				  .at = place_within(cell_place(c, item, ci->row, ci->col), ci->beg,
@@ -80,7 +80,7 @@ const struct rule rule_basis_no_article = {
 	.check = check,
 	.bad = { "清单: 权责清单\n事项:\n  - 事项名称: 进入草原防火管制区审批\n    权力类型: 行政许可\n"
 	         "    行使主体: 市林业和草原局\n    实施依据: 【法规】⟦《草原防火条例》⟧（2008年修订）\n",
-	         "清单: 权责清单\n部门: 市城市管理局\n事项:\n  - 事项名称: 对甘草收购的检查\n    权力类型: 行政检查\n    行使主体: 市林业和草原局\n    实施依据: ⟦《关于制止滥挖甘草有关问题的通知》⟧\n" },
+	         "清单: 权责清单\n部门: 市城市管理局\n事项:\n  - 事项名称: 甘草收购许可\n    权力类型: 行政许可\n    行使主体: 市林业和草原局\n    实施依据: ⟦《关于制止滥挖甘草有关问题的通知》⟧\n" },
 	.good = { "清单: 权责清单\n事项:\n  - 事项名称: 进入草原防火管制区审批\n    权力类型: 行政许可\n"
 	          "    行使主体: 市林业和草原局\n    实施依据: 【法规】《草原防火条例》第二十条\n" },
 };

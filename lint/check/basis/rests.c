@@ -245,36 +245,3 @@ bool rests_elsewhere(const struct corpus *c, uint32_t item, enum power_group gro
 			return true;
 	return false;
 }
-
-bool rests_sets_nothing(const struct corpus *c, uint32_t item, enum power_group group)
-{
-	static const str permit[] = { STR_INIT("备案"),     STR_INIT("初审"), STR_INIT("转报"),
-		                      STR_INIT("上报"),     STR_INIT("报批"), STR_INIT("预审"),
-		                      STR_INIT("审查上报"), STR_INIT("受理") };
-	static const str coercion[] = { STR_INIT("登记保存"), STR_INIT("抽样取证"),
-		                        STR_INIT("责令"),     STR_INIT("强制检定"),
-		                        STR_INIT("强制免疫"), STR_INIT("解除"),
-		                        STR_INIT("费用由"),   STR_INIT("申请人民法院") };
-	bool coercive =
-		group == POWER_COERCION || group == POWER_MEASURE || group == POWER_ENFORCEMENT;
-	const str *words = coercive ? coercion : permit;
-	uint32_t n = coercive ? countof(coercion) : group == POWER_PERMIT ? countof(permit) : 0;
-
-	for (uint32_t f = 0; f < NAME_FIELDS; f++)
-		if (str_has_any(item_text(c, item, name_fields[f]), words, n))
-			return true;
-	return false;
-}
-
-bool rests_too_low(const struct corpus *c, uint32_t item)
-{
-	enum power_group group = item_power(c, item);
-	struct rests r;
-
-	if (group == POWER_NONE || rests_sets_nothing(c, item, group))
-		return false;
-	r = rests_on(c, item, group, NONE);
-	return r.verdict == POWER_MAY_NOT &&
-	       rests_answer(c, &r, group, NONE).confidence == QD_HIGH &&
-	       !rests_elsewhere(c, item, group, NONE);
-}
