@@ -1,7 +1,6 @@
 /* One instrument, one way to write its tag and its edition. Lists of different dates may well note
  * different editions, so only what lists of one date say is compared. */
 #include "check/basis/rests.h"
-#include "check/basis/tag.h"
 #include "check/check.h"
 
 #include "base/buf.h"
@@ -72,9 +71,8 @@ static uint32_t gather(const struct corpus *c, const struct cited_column *col, e
 		const struct cited *ci = &col->cited[k];
 		uint64_t key = ci->first ? key_of(text_of(ci, what)) : 0;
 
-		/* A wrong tag is wrong-tag's to tell. */
-		if (!key || (what == TAGS && (!rank_tag(ci->tag) || tag_is_wrong(ci))) ||
-		    cited_above(c, ci) || (what == NOTES && is_real_edition(c, ci)))
+		if (!key || (what == TAGS && !rank_tag(ci->tag)) || cited_above(c, ci) ||
+		    (what == NOTES && is_real_edition(c, ci)))
 			continue;
 		out[n++] = (struct writing){ .law = ci->law,
 			                     .key = key,
