@@ -452,6 +452,11 @@ bool limit_longer(struct limit a, struct limit b)
 	return a.unit == b.unit && a.is == b.is ? a.tenths > b.tenths : least_of(a) > most_of(b);
 }
 
+bool limit_within(struct limit l, uint32_t days)
+{
+	return has_length(l) && least_of(l) <= (uint64_t)days * 10 * minutes[UNIT_DAY].least;
+}
+
 bool limit_stands(struct limit l)
 {
 	return l.is == LIMIT_ONCE || l.is == LIMIT_DATE || l.is == LIMIT_OTHER ||

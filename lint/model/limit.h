@@ -38,6 +38,9 @@ struct limit limit_of(str text, str header, enum limit_side side);
  * working days. False unless both are LIMIT_TIME or LIMIT_ONCE. */
 bool limit_longer(struct limit a, struct limit b);
 
+/* Is it so many days, working days or not, or less? */
+bool limit_within(struct limit l, uint32_t days);
+
 /* Can it be kept: a time, at once, a date, or words that are no mere wish? */
 bool limit_stands(struct limit l);
 

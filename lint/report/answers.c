@@ -4,80 +4,6 @@
 #include "base/utf8.h"
 #include "law/numeral.h"
 
-/* ---- time limits ---- */
-
-/* The unit at the head of a text that begins behind a number: days it stands for, 0 for none. */
-static uint32_t unit_days(str text)
-{
-	static const struct {
-		str unit;
-		uint32_t days;
-	} units[] = { { STR_INIT("个工作日"), 1 }, { STR_INIT("工作日"), 1 },
-		      { STR_INIT("个自然日"), 1 }, { STR_INIT("日"), 1 },
-		      { STR_INIT("天"), 1 },       { STR_INIT("个月"), 30 },
-		      { STR_INIT("周"), 7 },       { STR_INIT("年"), 365 } };
-
-	text = str_trim(text);
-	for (uint32_t i = 0; i < countof(units); i++)
-		if (str_starts(text, units[i].unit))
-			return units[i].days;
-	return 0;
-}
-
-static bool is_hours(str text)
-{
-	static const str units[] = { STR_INIT("小时"), STR_INIT("个小时"), STR_INIT("分钟") };
-
-	return str_starts_any(str_trim(text), units, countof(units));
-}
-
-/* A number in either script at the head of text; *n is its bytes, 0 when there is none. */
-static uint32_t number_at(str text, size_t *n)
-{
-	uint32_t value = 0;
-
-	for (*n = 0; *n < text.n && *n < 6 && text.p[*n] >= '0' && text.p[*n] <= '9'; ++*n)
-		value = value * 10 + (uint32_t)(text.p[*n] - '0');
-	return *n ? value : citation_number(text, n);
-}
-
-static uint32_t counted_days(str text)
-{
-	uint32_t days = NO_LIMIT;
-
-	for (size_t at = 0; at < text.n;) {
-		size_t n;
-		uint32_t value = number_at(str_from_byte(text, at), &n), unit;
-
-		if (n == 0) {
-			utf8_next(text, &at);
-			continue;
-		}
-		at += n;
-		unit = unit_days(str_from_byte(text, at));
-		if (unit)
-			days = value * unit;
-		else if (is_hours(str_from_byte(text, at)))
-			days = 1;
-	}
-	return days;
-}
-
-uint32_t limit_days(str text)
-{
-	static const str now[] = { STR_INIT("即来即办"), STR_INIT("即办"), STR_INIT("即时"),
-		                   STR_INIT("当场"),     STR_INIT("立等"), STR_INIT("随到随办") };
-	uint32_t days = counted_days(text), bare;
-
-	if (days != NO_LIMIT)
-		return days;
-	if (str_u32(str_trim(text), &bare)) /* «5» below «办理时限（工作日）» */
-		return bare;
-	if (str_has_any(text, now, countof(now)))
-		return 0;
-	return str_has(text, STR("当日")) || str_has(text, STR("当天")) ? 1 : NO_LIMIT;
-}
-
 /* ---- yes, no, how often ---- */
 
 bool says_yes(str text)
@@ -118,6 +44,16 @@ bool is_online(str channel)
 }
 
 /* ---- pieces ---- */
+
+/* A number in either script at the head of text; *n is its bytes, 0 when there is none. */
+static uint32_t number_at(str text, size_t *n)
+{
+	uint32_t value = 0;
+
+	for (*n = 0; *n < text.n && *n < 6 && text.p[*n] >= '0' && text.p[*n] <= '9'; ++*n)
+		value = value * 10 + (uint32_t)(text.p[*n] - '0');
+	return *n ? value : citation_number(text, n);
+}
 
 static uint32_t parts_at(str text, const str *mark, uint32_t n_marks)
 {

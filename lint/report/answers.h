@@ -1,14 +1,8 @@
-/* What short cells answer: how many days, yes or no, how many visits, pieces and signatures. */
+/* What short cells answer: yes or no, how many visits, pieces and signatures. */
 #ifndef REPORT_ANSWERS_H
 #define REPORT_ANSWERS_H
 
 #include "base/str.h"
-
-#define NO_LIMIT UINT32_MAX
-
-/* Days of a time limit, working days or not: 0 for «即来即办», «即时», «当场»; 1 for hours. NO_LIMIT
- * when it says none («及时»). Of several the last: «一般3个工作日，复杂的7个工作日». */
-uint32_t limit_days(str text);
 
 /* 是, 能, 可, √, 有 …; a blank is no. */
 bool says_yes(str text);

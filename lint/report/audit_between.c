@@ -146,12 +146,17 @@ static void measure_lead(struct between *k, uint32_t item)
 
 /* ---- assistance, services, processes ---- */
 
-/* As assist/incomplete and process/no-limit judge it: «每月10日前» and «实时» are limits. */
-static bool has_limit(const struct corpus *c, uint32_t item)
+static struct limit limit_in(const struct corpus *c, uint32_t item)
 {
 	str header = list_header(corpus_list(c, item), FIELD_LIMIT).zh;
 
-	return limit_stands(limit_of(item_text(c, item, FIELD_LIMIT), header, LIMIT_ANY));
+	return limit_of(item_text(c, item, FIELD_LIMIT), header, LIMIT_ANY);
+}
+
+/* As assist/incomplete and process/no-limit judge it: «每月10日前» and «实时» are limits. */
+static bool has_limit(const struct corpus *c, uint32_t item)
+{
+	return limit_stands(limit_in(c, item));
 }
 
 static void measure_assist(struct between *k, uint32_t item)
@@ -164,16 +169,16 @@ static void measure_service(struct between *k, uint32_t item)
 {
 	const struct corpus *c = k->c;
 	struct audit *m = k->m;
-	uint32_t days = limit_days(item_text(c, item, FIELD_LIMIT));
+	struct limit limit = limit_in(c, item);
 	uint32_t body = m->of_item[BY_DEPARTMENT][item];
 	enum visits visits = visits_of(item_text(c, item, FIELD_ONCE));
-	bool at_once = days == 0 || says_yes(item_text(c, item, FIELD_INSTANT));
+	bool at_once = limit.is == LIMIT_ONCE || says_yes(item_text(c, item, FIELD_INSTANT));
 
 	audit_count(m, FIGURE_SERVICES, item);
 	if (body != NONE)
 		audit_once(m, &k->servers, FIGURE_SERVICE_BODIES, item, body);
 	audit_share(m, FIGURE_AT_ONCE, item, at_once);
-	audit_share(m, FIGURE_WITHIN_WEEK, item, !at_once && days <= 7);
+	audit_share(m, FIGURE_WITHIN_WEEK, item, !at_once && limit_within(limit, 7));
 	audit_share(m, FIGURE_ONLINE, item,
 	            item_has(c, item, FIELD_ONLINE) ? says_yes(item_text(c, item, FIELD_ONLINE))
 	                                            : is_online(item_text(c, item, FIELD_CHANNEL)));
