@@ -254,6 +254,19 @@ static void classes(void **state)
 	assert_int_equal(body_class_of(STR("市林业局"), STR("事业单位")), BODY_INSTITUTION);
 }
 
+static void levels_in_words(void **state)
+{
+	(void)state;
+	assert_int_equal(tier_of_text(STR("自治区级")), TIER_PROVINCE);
+	assert_int_equal(tier_of_text(STR("地区级")), TIER_CITY);
+	assert_int_equal(tier_of_text(STR("地州市级")), TIER_CITY);
+	assert_int_equal(tier_of_text(STR("市辖区级")), TIER_COUNTY);
+	assert_int_equal(tier_of_text(STR("县级市")), TIER_COUNTY);
+	assert_int_equal(tier_of_text(STR("区级")), TIER_COUNTY);
+	assert_int_equal(tier_of_text(STR("镇街级")), TIER_TOWN);
+	assert_int_equal(tier_of_text(STR("本级")), TIER_NONE);
+}
+
 static void mistakes_in_files(void **state)
 {
 	static const char *const bad[] = {
@@ -288,6 +301,7 @@ int main(void)
 		cmocka_unit_test_setup(systems_of_registers, begin),
 		cmocka_unit_test_setup(former_names, begin),
 		cmocka_unit_test(classes),
+		cmocka_unit_test(levels_in_words),
 		cmocka_unit_test(mistakes_in_files),
 	};
 
