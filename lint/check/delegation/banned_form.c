@@ -80,22 +80,28 @@ static const void *prepare(const struct pass *p)
 	return f;
 }
 
+/* Of a cell the first form that is meant. */
 static void check_field(const struct pass *p, uint32_t item, enum field f,
                         const struct words *forms)
 {
-	str text = cell_text(item_cell(p->c, item, f));
+	const struct list *l = corpus_list(p->c, item);
+	uint32_t row = p->c->item[item].row, at;
 	struct word_hit hit;
 
-	for (size_t at = 0; words_next(forms, text, &at, &hit);) {
-		if (quotes_the_ban(text, hit))
-			continue;
-		report(p, (struct report){
-				  .at = place_within(item_place(p->c, item, f), hit.beg, hit.end),
-				  .arg = { item_called(p, item),
-		                           list_header(corpus_list(p->c, item), f),
-		                           arg_str(str_slice(text, hit.beg, hit.end)) },
-			  });
-		return;
+	for (const struct cell *cell; (cell = item_next_cell(p->c, item, f, &row, &at));) {
+		str text = cell_text(cell);
+		size_t from = 0;
+		bool found;
+
+		while ((found = words_next(forms, text, &from, &hit)) && quotes_the_ban(text, hit))
+			;
+		if (found)
+			report(p, (struct report){
+					  .at = place_within(cell_place(p->c, item, at, l->col[f]),
+			                                     hit.beg, hit.end),
+					  .arg = { item_called(p, item), list_header(l, f),
+			                           arg_str(str_slice(text, hit.beg, hit.end)) },
+				  });
 	}
 }
 
