@@ -12,7 +12,7 @@ struct body_name {
 	uint32_t beg, end;
 };
 
-enum { BODY_NAMES = 64 };
+enum { BODY_NAMES = 256 }; /* a city of many townships may name them all */
 
 /* The names of a cell, split at 、 ， ； and at line breaks behind a whole name; brackets keep
  * together. At most BODY_NAMES. */
