@@ -157,6 +157,21 @@ size_t body_dressing(str name)
 	return str_starts_any(name, units, countof(units)) ? STR("本").n : 0;
 }
 
+/* A key without the bracket at its end, which holds a plaque or a remark: «民政局(老龄办)». */
+static str without_note(str key)
+{
+	int depth = 0;
+	size_t at = key.n;
+
+	do {
+		if (at == 0)
+			return key;
+		at--;
+		depth += (key.p[at] == ')') - (key.p[at] == '(');
+	} while (depth > 0);
+	return at > 0 && at + 1 < key.n ? str_slice(key, 0, at) : key;
+}
+
 static void key_name(const struct bodies *b, str name, str region, struct keyed *k)
 {
 	k->is_name = utf8_key_bound(name.n) < NAME_BYTES && utf8_key_bound(region.n) < NAME_BYTES;
@@ -165,7 +180,7 @@ static void key_name(const struct bodies *b, str name, str region, struct keyed 
 		return;
 	k->name = utf8_key_into(k->name_buf, name);
 	k->region = utf8_key_into(k->region_buf, region);
-	k->name = str_from_byte(k->name, body_dressing(k->name));
+	k->name = without_note(str_from_byte(k->name, body_dressing(k->name)));
 	k->form = form_of(b, k->name, k->region);
 	k->is_name = k->form.place.n + k->form.tail.n + k->form.ending.n <= NAME_BYTES;
 }

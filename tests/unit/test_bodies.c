@@ -64,6 +64,9 @@ static void one_body_under_its_names(void **state)
 	assert_int_equal(in_city("应急局"), id);
 	assert_int_equal(in_city("中共示例市委组织部"), in_city("市委组织部"));
 	assert_int_equal(in_city("我市应急局"), id);
+	assert_int_equal(in_city("市应急管理局（市地震局）"), id);
+	assert_int_equal(in_city("市应急管理局（市地震局(筹)）"), id);
+	assert_int_not_equal(in_city("（市）应急管理局"), in_city("（市"));
 	assert_int_equal(in_city("国家税务总局示例市税务局"), in_city("市税务局"));
 	assert_int_not_equal(in_city("国家税务总局"), in_city("市税务局"));
 	assert_int_equal(in_city("市卫健委"), in_city("示例市卫生健康委员会"));
