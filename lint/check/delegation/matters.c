@@ -126,7 +126,8 @@ static bool same_type(str a, str b)
 	return str_eq(a, b);
 }
 
-bool same_act(const struct corpus *c, uint32_t a, uint32_t b)
+/* May two items be one act: types that do not differ, where both say them, else endings of names? */
+static bool same_act(const struct corpus *c, uint32_t a, uint32_t b)
 {
 	str x = item_text(c, a, FIELD_TYPE), y = item_text(c, b, FIELD_TYPE);
 
