@@ -156,8 +156,3 @@ bool words_next(const struct words *w, str text, size_t *at, struct word_hit *hi
 	}
 	return false;
 }
-
-str words_text(const struct words *w, uint32_t word)
-{
-	return w->list[word];
-}

@@ -19,6 +19,4 @@ struct words *words_new(struct arena *a, const str *list, uint32_t n);
  * hits never overlap. False when there is none. */
 bool words_next(const struct words *w, str text, size_t *at, struct word_hit *hit);
 
-str words_text(const struct words *w, uint32_t word);
-
 #endif

@@ -7,5 +7,6 @@
 
 /* «0.83», cut off, not rounded: what is not the same never shows 1.00. */
 struct arg score_arg(struct sink *out, struct similar_score score);
+struct arg permille_arg(struct sink *out, uint32_t permille);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/buf.h"
 #include "base/embed.h"
 #include "base/words.h"
+#include "law/numeral.h"
 #include "law/tsv.h"
 
 enum { MAX_KINDS = 64, MAX_WORDS = 512 };
@@ -332,22 +333,6 @@ struct power_answer authority_may(const struct authority *a, enum power_act act,
 
 /* ---- words for a report ---- */
 
-static void put_number(struct buf *b, uint32_t n)
-{
-	static const char *const digits[] = { "零", "一", "二", "三", "四",
-		                              "五", "六", "七", "八", "九" };
-
-	if (n >= 100) {
-		buf_fmt(b, "%s百", digits[n / 100 % 10]);
-		if (n % 100 && n % 100 < 10)
-			buf_add(b, STR("零"));
-	}
-	if (n % 100 >= 10)
-		buf_fmt(b, "%s十", n < 20 ? "" : digits[n % 100 / 10]);
-	if (n % 10)
-		buf_add(b, str_from(digits[n % 10]));
-}
-
 str power_answer_source(struct arena *a, const struct power_answer *answer)
 {
 	struct buf b = { .arena = a };
@@ -358,13 +343,13 @@ str power_answer_source(struct arena *a, const struct power_answer *answer)
 	buf_fmt(&b, "《%.*s》", (int)answer->law.n, answer->law.p);
 	if (answer->article.n > 0) {
 		buf_add(&b, STR("第"));
-		put_number(&b, tsv_number(answer->article, &at));
+		numeral_put(&b, tsv_number(answer->article, &at));
 		buf_add(&b, STR("条"));
 	}
 	if (at < answer->article.n) {
 		at++;
 		buf_add(&b, STR("第"));
-		put_number(&b, tsv_number(answer->article, &at));
+		numeral_put(&b, tsv_number(answer->article, &at));
 		buf_add(&b, STR("款"));
 	}
 	if (answer->confidence != QD_HIGH)

@@ -4,22 +4,15 @@
 #include "base/utf8.h"
 #include "law/register_rows.h"
 
-static const struct {
-	const char *name, *zh;
-} verdicts[] = {
-#define VERDICT(id, name, zh) { name, zh },
+static const char *const verdicts[] = {
+#define VERDICT(id, name) name,
 #include "law/verdicts.def"
 #undef VERDICT
 };
 
 const char *verdict_name(enum verdict v)
 {
-	return verdicts[v].name;
-}
-
-const char *verdict_zh(enum verdict v)
-{
-	return verdicts[v].zh;
+	return verdicts[v];
 }
 
 /* ---- days in notes ---- */

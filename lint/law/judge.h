@@ -6,14 +6,13 @@
 #include "law/register.h"
 
 enum verdict {
-#define VERDICT(id, name, zh) VERDICT_##id,
+#define VERDICT(id, name) VERDICT_##id,
 #include "law/verdicts.def"
 #undef VERDICT
 	N_VERDICTS
 };
 
 const char *verdict_name(enum verdict v);
-const char *verdict_zh(enum verdict v);
 
 /* The last day that a note tells of («（1998年…公布，2014年修订）»: 20140000), of those on which it only
  * took effect when it tells no other; 0 when it tells none. */

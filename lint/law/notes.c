@@ -126,7 +126,8 @@ static size_t letters_before(str text, size_t from, size_t at)
 	return at;
 }
 
-size_t notes_number_end(str text, size_t at)
+/* Behind a document number that stands without brackets: «新政发〔2020〕53号». */
+static size_t number_end(str text, size_t at)
 {
 	struct scan s = { text, at };
 
@@ -284,7 +285,7 @@ static size_t next_end(str text, size_t at)
 
 	if (scan_sees(&s, STR("（")) || scan_sees(&s, STR("(")))
 		return holds_articles(s) ? at : bracket_end(text, at);
-	end = notes_number_end(text, at);
+	end = number_end(text, at);
 	return end > at ? end : dated_end(text, at);
 }
 

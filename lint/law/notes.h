@@ -17,7 +17,4 @@ struct notes {
 /* The notes at byte `at`, behind a title. */
 struct notes notes_read(str text, size_t at);
 
-/* Only a document number, as it stands without brackets: «新政发〔2020〕53号». */
-size_t notes_number_end(str text, size_t at);
-
 #endif

@@ -73,7 +73,9 @@ void numeral_put(struct buf *b, uint32_t n)
 	bool any = false, gap = false;
 	uint32_t unit = 10000;
 
-	for (uint32_t i = 0; i < countof(units); i++, unit /= 10) {
+	if (n >= 100000)
+		buf_fmt(b, "%u", n);
+	for (uint32_t i = 0; n < 100000 && i < countof(units); i++, unit /= 10) {
 		uint32_t d = n / unit % 10;
 
 		gap = gap || (any && d == 0);

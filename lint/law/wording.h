@@ -5,9 +5,6 @@
 #include "base/buf.h"
 #include "law/register.h"
 
-/* 二十四, 一百零五, 一千二百四十二; n < 10,000. */
-void put_numeral(struct buf *out, uint32_t n);
-
 /* «第二十四条之一第二款第三项», as far as it is said; nothing for article 0. */
 void put_article(struct buf *out, struct article_ref ref);
 

@@ -143,18 +143,33 @@ struct keyed {
 	bool is_name;
 };
 
-/* «中共» before a party's body, «本» and «我» before a unit. */
-static size_t dressing(str name)
+size_t body_dressing(str name)
 {
-	static const str words[] = { STR_INIT("本市"), STR_INIT("本县"), STR_INIT("本区"),
+	static const str units[] = { STR_INIT("本市"), STR_INIT("本县"), STR_INIT("本区"),
 		                     STR_INIT("我市"), STR_INIT("我县"), STR_INIT("我区") };
+	static const str seat = STR_INIT("总局");
+	size_t at = str_starts(name, STR("国家")) ? str_find(name, seat, 0) : STR_NONE;
 
 	if (str_starts(name, STR("中共")) && name.n > 12)
-		return 6;
-	for (uint32_t i = 0; i < countof(words); i++)
-		if (str_starts(name, words[i]))
-			return 3;
-	return 0;
+		return STR("中共").n;
+	if (at != STR_NONE && at + seat.n < name.n)
+		return at + seat.n;
+	return str_starts_any(name, units, countof(units)) ? STR("本").n : 0;
+}
+
+/* A key without the bracket at its end, which holds a plaque or a remark: «民政局(老龄办)». */
+static str without_note(str key)
+{
+	int depth = 0;
+	size_t at = key.n;
+
+	do {
+		if (at == 0)
+			return key;
+		at--;
+		depth += (key.p[at] == ')') - (key.p[at] == '(');
+	} while (depth > 0);
+	return at > 0 && at + 1 < key.n ? str_slice(key, 0, at) : key;
 }
 
 static void key_name(const struct bodies *b, str name, str region, struct keyed *k)
@@ -165,7 +180,7 @@ static void key_name(const struct bodies *b, str name, str region, struct keyed 
 		return;
 	k->name = utf8_key_into(k->name_buf, name);
 	k->region = utf8_key_into(k->region_buf, region);
-	k->name = str_from_byte(k->name, dressing(k->name));
+	k->name = without_note(str_from_byte(k->name, body_dressing(k->name)));
 	k->form = form_of(b, k->name, k->region);
 	k->is_name = k->form.place.n + k->form.tail.n + k->form.ending.n <= NAME_BYTES;
 }

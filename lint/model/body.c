@@ -115,7 +115,7 @@ static bool goes_on(str text, size_t beg, size_t end)
 
 uint32_t body_split(str text, struct body_name out[BODY_NAMES])
 {
-	size_t at = 0, beg = 0;
+	size_t at = 0, beg = 0, inked = 0; /* behind the last character that is no blank */
 	int depth = 0;
 	uint32_t n = 0;
 
@@ -123,9 +123,10 @@ uint32_t body_split(str text, struct body_name out[BODY_NAMES])
 		size_t from = at;
 		uint32_t cp = at < text.n ? utf8_next(text, &at) : 0;
 		bool cut = from == text.n || (depth == 0 && is_separator(cp)) ||
-		           (depth == 0 && cp == '\n' &&
-		            body_like(str_trim(str_slice(text, beg, from))));
+		           (depth == 0 && cp == '\n' && inked > beg &&
+		            body_like(str_slice(text, beg, inked)));
 
+		inked = utf8_is_space(cp) ? inked : at;
 		if (cp == 0xFF08 || cp == '(')
 			depth++;
 		else if ((cp == 0xFF09 || cp == ')') && depth > 0)

@@ -12,7 +12,7 @@ struct body_name {
 	uint32_t beg, end;
 };
 
-enum { BODY_NAMES = 64 };
+enum { BODY_NAMES = 256 }; /* a city of many townships may name them all */
 
 /* The names of a cell, split at 、 ， ； and at line breaks behind a whole name; brackets keep
  * together. At most BODY_NAMES. */
@@ -126,6 +126,10 @@ enum tier body_tier(str name, str region);
 
 /* Its name without the place, as a key: «应急管理局». */
 str body_own_name(const struct bodies *b, uint32_t body);
+
+/* Bytes in front of a name's place that name none: «中共» of «中共示例市委», «国家税务总局» of «国家税务总局
+ * 示例市税务局», «本» and «我» before a unit. */
+size_t body_dressing(str name);
 
 /* Is this a template's stand-in for a name («地州市农业农村局», «××局», «具体承办的业务科室»,
  * «待定»)? Such a name tells nobody apart. */

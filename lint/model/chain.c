@@ -88,7 +88,8 @@ static uint32_t body_of(struct linker *g, uint32_t item, enum part part)
 
 	if (part == PART_POWER)
 		for (uint32_t a = c->item_assignment[item]; a < c->item_assignment[item + 1]; a++)
-			if (c->assignment[a].role == ROLE_HOLDER)
+			if (c->assignment[a].role == ROLE_HOLDER &&
+			    !body_placeholder(c->bodies.body[c->assignment[a].body].name))
 				return c->assignment[a].body;
 	if (name.n == 0 || body_placeholder(name))
 		name = l->owner;

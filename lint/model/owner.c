@@ -2,6 +2,7 @@
 #include "model/owner.h"
 
 #include "base/utf8.h"
+#include "model/body.h"
 
 static bool is_digit(char c)
 {
@@ -135,6 +136,7 @@ static str first_place(str name)
 		                    STR_INIT("州"), STR_INIT("盟"), STR_INIT("省") };
 	size_t best = STR_NONE;
 
+	name = str_from_byte(name, body_dressing(name));
 	for (uint32_t i = 0; i < countof(unit); i++)
 		if (str_starts(name, unit[i]))
 			return (str){ 0 };
@@ -144,7 +146,9 @@ static str first_place(str name)
 		if (at != STR_NONE && at < best && at <= utf8_offset(name, 12))
 			best = at;
 	}
-	return best == STR_NONE ? (str){ 0 } : str_slice(name, 0, best + 3);
+	if (best == STR_NONE || str_starts(str_from_byte(name, best), STR("市场")))
+		return (str){ 0 };
+	return str_slice(name, 0, best + 3);
 }
 
 /* All the places a body's name begins with, «示例市某某区» of «示例市某某区教育局»: the list is that

@@ -1,6 +1,7 @@
 /* Names are compared by the keys and pieces of model/similar, texts of duties by the very words. */
 #include "model/who.h"
 
+#include "base/buf.h"
 #include "base/utf8.h"
 #include "model/similar.h"
 #include "model/similar_key.h"
@@ -11,7 +12,6 @@ enum {
 	TERMS = 8,
 	PIECES = 64,
 	NEAR_PERMILLE = 300, /* of the question's pieces, for what is only near */
-	TITLE_BYTES = 2048,
 };
 
 /* ---- everyday words ---- */
@@ -167,20 +167,20 @@ static struct question question_of(struct arena *a, const struct everyday *e, st
 /* ---- an item ---- */
 
 /* What it is called, as a key: name, sub-item, task and step. */
-static str title_key(const struct corpus *c, uint32_t item, char buf[TITLE_BYTES])
+static str title_key(const struct corpus *c, uint32_t item, struct arena *a)
 {
 	static const enum field fields[] = { FIELD_NAME, FIELD_SUB, FIELD_TASK, FIELD_STEP };
-	size_t n = 0;
+	struct buf title = { .arena = a };
 
 	for (uint32_t i = 0; i < countof(fields); i++) {
 		str text = item_text(c, item, fields[i]);
 
-		if (text.n && n + 1 + utf8_key_bound(text.n) < TITLE_BYTES) {
-			n += utf8_key_into(buf + n, text).n;
-			buf[n++] = ' ';
-		}
+		if (text.n == 0)
+			continue;
+		buf_add(&title, utf8_key(a, text));
+		buf_add(&title, STR(" "));
 	}
-	return (str){ buf, n };
+	return buf_str(&title);
 }
 
 static bool names_all(const struct question *q, str title)
@@ -283,10 +283,8 @@ static bool is_matter(const struct corpus *c, uint32_t item)
 }
 
 static enum who_found found_in(const struct corpus *c, const struct question *q, uint32_t item,
-                               str *said)
+                               str title, str *said)
 {
-	char buf[TITLE_BYTES];
-	str title = title_key(c, item, buf);
 	uint32_t shared = 0;
 
 	if (names_all(q, title))
@@ -299,13 +297,6 @@ static enum who_found found_in(const struct corpus *c, const struct question *q,
 	if (said->n)
 		return WHO_MENTIONED;
 	return shared * 1000 >= q->n_pieces * NEAR_PERMILLE ? WHO_NEAR : WHO_NOT;
-}
-
-static uint32_t likeness(const struct corpus *c, const struct question *q, uint32_t item)
-{
-	char buf[TITLE_BYTES];
-
-	return similar_permille(similar_keys(q->key, title_key(c, item, buf)));
 }
 
 /* ---- the answer ---- */
@@ -321,6 +312,23 @@ static int by_merit(const void *x, const void *y)
 	return (a->item > b->item) - (a->item < b->item);
 }
 
+/* The item's match; not found: WHO_NOT. */
+static struct who_match match_of(const struct corpus *c, const struct question *q, uint32_t item)
+{
+	struct who_match m = { .item = item, .found = WHO_NOT };
+	struct arena scratch = { 0 };
+	str title;
+
+	if (!is_matter(c, item))
+		return m;
+	title = title_key(c, item, &scratch);
+	m.found = found_in(c, q, item, title, &m.said);
+	if (m.found != WHO_NOT)
+		m.permille = similar_permille(similar_keys(q->key, title));
+	arena_release(&scratch);
+	return m;
+}
+
 void who_find(const struct corpus *c, const struct everyday *e, str text, struct arena *a,
               struct who *out)
 {
@@ -329,16 +337,13 @@ void who_find(const struct corpus *c, const struct everyday *e, str text, struct
 
 	*out = (struct who){ 0 };
 	for (uint32_t i = 0; q.n_terms && i < c->n_items; i++) {
-		str said = { 0 };
-		enum who_found found = is_matter(c, i) ? found_in(c, &q, i, &said) : WHO_NOT;
+		struct who_match m = match_of(c, &q, i);
 
-		if (found == WHO_NOT)
+		if (m.found == WHO_NOT)
 			continue;
 		out->match = arena_room(a, out->match, out->n, &cap, sizeof *out->match);
-		out->match[out->n++] = (struct who_match){
-			.item = i, .found = found, .permille = likeness(c, &q, i), .said = said
-		};
-		n_found += found != WHO_NEAR;
+		out->match[out->n++] = m;
+		n_found += m.found != WHO_NEAR;
 	}
 	if (out->n)
 		qsort(out->match, out->n, sizeof *out->match, by_merit);

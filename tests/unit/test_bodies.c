@@ -64,6 +64,11 @@ static void one_body_under_its_names(void **state)
 	assert_int_equal(in_city("应急局"), id);
 	assert_int_equal(in_city("中共示例市委组织部"), in_city("市委组织部"));
 	assert_int_equal(in_city("我市应急局"), id);
+	assert_int_equal(in_city("市应急管理局（市地震局）"), id);
+	assert_int_equal(in_city("市应急管理局（市地震局(筹)）"), id);
+	assert_int_not_equal(in_city("（市）应急管理局"), in_city("（市"));
+	assert_int_equal(in_city("国家税务总局示例市税务局"), in_city("市税务局"));
+	assert_int_not_equal(in_city("国家税务总局"), in_city("市税务局"));
 	assert_int_equal(in_city("市卫健委"), in_city("示例市卫生健康委员会"));
 	assert_int_equal(in_city("市发改委"), in_city("市发展和改革委员会"));
 	assert_int_equal(in_city("市政府"), in_city("示例市人民政府"));
@@ -254,6 +259,19 @@ static void classes(void **state)
 	assert_int_equal(body_class_of(STR("市林业局"), STR("事业单位")), BODY_INSTITUTION);
 }
 
+static void levels_in_words(void **state)
+{
+	(void)state;
+	assert_int_equal(tier_of_text(STR("自治区级")), TIER_PROVINCE);
+	assert_int_equal(tier_of_text(STR("地区级")), TIER_CITY);
+	assert_int_equal(tier_of_text(STR("地州市级")), TIER_CITY);
+	assert_int_equal(tier_of_text(STR("市辖区级")), TIER_COUNTY);
+	assert_int_equal(tier_of_text(STR("县级市")), TIER_COUNTY);
+	assert_int_equal(tier_of_text(STR("区级")), TIER_COUNTY);
+	assert_int_equal(tier_of_text(STR("镇街级")), TIER_TOWN);
+	assert_int_equal(tier_of_text(STR("本级")), TIER_NONE);
+}
+
 static void mistakes_in_files(void **state)
 {
 	static const char *const bad[] = {
@@ -288,6 +306,7 @@ int main(void)
 		cmocka_unit_test_setup(systems_of_registers, begin),
 		cmocka_unit_test_setup(former_names, begin),
 		cmocka_unit_test(classes),
+		cmocka_unit_test(levels_in_words),
 		cmocka_unit_test(mistakes_in_files),
 	};
 

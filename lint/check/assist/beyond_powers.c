@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "base/utf8.h"
+#include "check/score.h"
 #include "model/similar_key.h"
 
 enum message { OTHERS, FAR, NOTHING_NEAR };
@@ -98,11 +99,6 @@ static uint32_t held_by(struct judge *j, uint32_t body, str key, const struct du
 	return best;
 }
 
-static struct arg score_arg(const struct pass *p, uint32_t permille)
-{
-	return arg_str(arena_fmt(&p->out->arena, "%u.%02u", permille / 1000, permille / 10 % 100));
-}
-
 static struct report report_at(const struct pass *p, uint32_t assignment)
 {
 	uint32_t item = p->c->assignment[assignment].item;
@@ -125,7 +121,7 @@ static void tell_far(struct judge *j, uint32_t assignment, struct duties *d, str
 	r.level = QD_INFO;
 	r.confidence = QD_LOW;
 	r.arg[2] = near ? arg_str(d->text[i]) : sink_number(p->out, d->n);
-	r.arg[3] = score_arg(p, permille);
+	r.arg[3] = permille_arg(p->out, permille);
 	report(p, r);
 	if (near)
 		sink_relate(p->out, item_place(p->c, d->item[i], FIELD_NAME), 0);
@@ -145,7 +141,7 @@ static void tell(struct judge *j, uint32_t assignment, struct duties *d, str key
 	r.message = OTHERS;
 	r.arg[2] = arg_str(holder->name);
 	r.arg[3] = arg_str(holder->text[i]);
-	r.arg[4] = score_arg(p, permille);
+	r.arg[4] = permille_arg(p->out, permille);
 	report(p, r);
 	sink_relate(p->out, item_place(p->c, holder->item[i], FIELD_NAME), 0);
 }

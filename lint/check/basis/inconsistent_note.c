@@ -30,6 +30,11 @@ struct variant {
 
 /* ---- gathering ---- */
 
+static bool is_plain(uint32_t cp)
+{
+	return (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'Z') || (cp >= 'a' && cp <= 'z');
+}
+
 /* Digits, letters and Han only: brackets, blanks and punctuation are no other way to write. */
 static uint64_t key_of(str text)
 {
@@ -38,9 +43,8 @@ static uint64_t key_of(str text)
 
 	for (size_t at = 0, from = 0; at < text.n && n + 4 <= sizeof room; from = at) {
 		uint32_t cp = utf8_next(text, &at);
-		bool plain = (cp >= '0' && cp <= '9') || (cp >= 'A' && cp <= 'z');
 
-		if (!plain && !utf8_is_han(cp))
+		if (!is_plain(cp) && !utf8_is_han(cp))
 			continue;
 		memcpy(room + n, text.p + from, at - from);
 		n += at - from;

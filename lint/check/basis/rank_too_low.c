@@ -3,6 +3,8 @@
 #include "check/basis/rests.h"
 #include "check/check.h"
 
+#include "base/utf8.h"
+
 enum message { TOO_LOW, TOO_LOW_BY_TAG, RANK_NOT_KNOWN, STATE_DOCUMENT, ONE_YEAR, WHOSE_RULE };
 
 /* The kinds of coercion an item's name names; more than a few it never does. */
@@ -70,8 +72,8 @@ static bool is_older_than_a_year(const struct corpus *c, const struct cited *ci)
 	for (size_t at = 0; at < note.n;) {
 		uint32_t year = citation_number(note, &at);
 
-		if (year == 0)
-			at++;
+		if (year == 0 && at < note.n)
+			utf8_next(note, &at);
 		else if (year > 1978 && year < 2100 &&
 		         str_starts(str_from_byte(note, at), STR("年")))
 			latest = year > latest ? year : latest;

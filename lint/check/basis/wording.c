@@ -1,7 +1,7 @@
 /* What the rules about old and new law say alike. */
 #include "check/basis/wording.h"
 
-#include "law/numeral.h"
+#include "law/wording.h"
 
 struct wording wording_new(struct arena *a)
 {
@@ -56,24 +56,9 @@ struct arg noted_arg(struct arena *a, const struct corpus *c, const struct basis
 
 /* ---- articles ---- */
 
-static void part(struct buf *zh, uint32_t n, str unit)
-{
-	if (n == 0)
-		return;
-	buf_add(zh, STR("第"));
-	numeral_put(zh, n);
-	buf_add(zh, unit);
-}
-
 void wording_article(struct wording *w, struct article_ref ref)
 {
-	part(&w->zh, ref.number, STR("条"));
-	if (ref.suffix) {
-		buf_add(&w->zh, STR("之"));
-		numeral_put(&w->zh, ref.suffix);
-	}
-	part(&w->zh, ref.paragraph, STR("款"));
-	part(&w->zh, ref.item, STR("项"));
+	put_article(&w->zh, ref);
 	buf_fmt(&w->en, "art. %u", ref.number);
 	if (ref.suffix)
 		buf_fmt(&w->en, "-%u", ref.suffix);

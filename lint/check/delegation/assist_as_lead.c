@@ -87,27 +87,42 @@ static bool goes_on_assisting(str text, str before, str clause, struct word_hit 
 	return str_starts_any(before, begins, countof(begins));
 }
 
-static void check_text(const struct pass *p, uint32_t item, enum field f)
+/* The first command in a text; false when there is none. */
+static bool find_command(const struct words *verbs, str text, struct word_hit *hit)
 {
-	str text = cell_text(item_cell(p->c, item, f)), clause, before = { 0 };
-	struct word_hit hit;
+	str clause, before = { 0 };
 
 	for (size_t at = 0; clause_next(text, &at, &clause); before = clause) {
 		size_t beg = (size_t)(clause.p - text.p);
 
-		if (!commands(p->prepared, clause, &hit) ||
-		    goes_on_assisting(text, before, clause, hit))
+		if (!commands(verbs, clause, hit) || goes_on_assisting(text, before, clause, *hit))
+			continue;
+		hit->beg += beg;
+		hit->end += beg;
+		return true;
+	}
+	return false;
+}
+
+static void check_cells(const struct pass *p, uint32_t item, enum field f)
+{
+	const struct list *l = corpus_list(p->c, item);
+	uint32_t row = p->c->item[item].row, at;
+	struct word_hit hit;
+
+	for (const struct cell *cell; (cell = item_next_cell(p->c, item, f, &row, &at));) {
+		str text = cell_text(cell);
+
+		if (!find_command(p->prepared, text, &hit))
 			continue;
 		if (statute_of(p->c, item) == STATUTE_NAMES_TOWN)
 			return;
 		report(p, (struct report){
-				  .at = place_within(item_place(p->c, item, f), beg + hit.beg,
-		                                     beg + hit.end),
-				  .arg = { item_called(p, item),
-		                           list_header(corpus_list(p->c, item), f),
-		                           arg_str(str_slice(clause, hit.beg, hit.end)) },
+				  .at = place_within(cell_place(p->c, item, at, l->col[f]), hit.beg,
+		                                     hit.end),
+				  .arg = { item_called(p, item), list_header(l, f),
+		                           arg_str(str_slice(text, hit.beg, hit.end)) },
 			  });
-		return;
 	}
 }
 
@@ -128,7 +143,7 @@ static void check(const struct pass *p, uint32_t item)
 	if (!list_is(l, STR("配合履职事项清单")) && !list_is(l, STR("属地管理清单")))
 		return;
 	if (town_assists(p->c, item) && !copied(p->c, item))
-		check_text(p, item, FIELD_ASSIST_DUTY);
+		check_cells(p, item, FIELD_ASSIST_DUTY);
 }
 
 const struct rule rule_delegation_assist_as_lead = {

@@ -1,19 +1,18 @@
 /* Duties are not passed down by 责任状, 一票否决, «属地管理» or rankings. */
 #include "check/delegation/names.h"
 
-/* The start of the clause in which byte `at` stands. */
-static size_t clause_start(str text, size_t at)
+enum { REACH = 600 }; /* bytes before and behind a form that tell how it is meant */
+
+/* The words of the sentence in front of byte `at`, as far as they are looked at. */
+static str sentence_before(str text, size_t at)
 {
 	static const str ends[] = { STR_INIT("。"), STR_INIT("；"), STR_INIT("\n"), STR_INIT(";") };
-	size_t start = 0;
+	str before = str_slice(text, at > REACH ? at - REACH : 0, at);
 
 	for (uint32_t i = 0; i < countof(ends); i++)
-		for (size_t k = at; k >= ends[i].n; k--)
-			if (str_starts(str_from_byte(text, k - ends[i].n), ends[i])) {
-				start = k > start ? k : start;
-				break;
-			}
-	return start;
+		for (size_t end; (end = str_find(before, ends[i], 0)) != STR_NONE;)
+			before = str_from_byte(before, end + ends[i].n);
+	return before;
 }
 
 /* Does a title stand open at the end of text? */
@@ -33,17 +32,14 @@ static str rest_of_part(str text, size_t at)
 {
 	static const str ends[] = { STR_INIT("，"), STR_INIT("。"), STR_INIT("；"), STR_INIT("\n"),
 		                    STR_INIT(";") };
-	size_t end = text.n;
+	str behind = str_slice(text, at, text.n - at > REACH ? at + REACH : text.n);
 
-	for (uint32_t i = 0; i < countof(ends); i++) {
-		size_t stop = str_find(text, ends[i], at);
-
-		end = stop < end ? stop : end;
-	}
-	return str_slice(text, at, end);
+	for (uint32_t i = 0; i < countof(ends); i++)
+		behind = str_cut(behind, ends[i], &(str){ 0 });
+	return behind;
 }
 
-/* The clause forbids or undoes the form, or names it inside a title. */
+/* The sentence forbids or undoes the form, or names it inside a title. */
 static bool quotes_the_ban(str text, struct word_hit hit)
 {
 	static const str no[] = { STR_INIT("不得"),   STR_INIT("禁止"), STR_INIT("严禁"),
@@ -57,9 +53,9 @@ static bool quotes_the_ban(str text, struct word_hit hit)
 	static const str undone[] = { STR_INIT("取消"), STR_INIT("不再"), STR_INIT("废止"),
 		                      STR_INIT("停止"), STR_INIT("禁止"), STR_INIT("不得"),
 		                      STR_INIT("严禁"), STR_INIT("清理"), STR_INIT("清零") };
-	str before = str_slice(text, clause_start(text, hit.beg), hit.beg);
+	str before = sentence_before(text, hit.beg);
 
-	return str_has_any(before, no, countof(no)) || within_title(str_slice(text, 0, hit.beg)) ||
+	return str_has_any(before, no, countof(no)) || within_title(before) ||
 	       str_has_any(rest_of_part(text, hit.end), undone, countof(undone));
 }
 
@@ -84,22 +80,28 @@ static const void *prepare(const struct pass *p)
 	return f;
 }
 
+/* Of a cell the first form that is meant. */
 static void check_field(const struct pass *p, uint32_t item, enum field f,
                         const struct words *forms)
 {
-	str text = cell_text(item_cell(p->c, item, f));
+	const struct list *l = corpus_list(p->c, item);
+	uint32_t row = p->c->item[item].row, at;
 	struct word_hit hit;
 
-	for (size_t at = 0; words_next(forms, text, &at, &hit);) {
-		if (quotes_the_ban(text, hit))
-			continue;
-		report(p, (struct report){
-				  .at = place_within(item_place(p->c, item, f), hit.beg, hit.end),
-				  .arg = { item_called(p, item),
-		                           list_header(corpus_list(p->c, item), f),
-		                           arg_str(str_slice(text, hit.beg, hit.end)) },
-			  });
-		return;
+	for (const struct cell *cell; (cell = item_next_cell(p->c, item, f, &row, &at));) {
+		str text = cell_text(cell);
+		size_t from = 0;
+		bool found;
+
+		while ((found = words_next(forms, text, &from, &hit)) && quotes_the_ban(text, hit))
+			;
+		if (found)
+			report(p, (struct report){
+					  .at = place_within(cell_place(p->c, item, at, l->col[f]),
+			                                     hit.beg, hit.end),
+					  .arg = { item_called(p, item), list_header(l, f),
+			                           arg_str(str_slice(text, hit.beg, hit.end)) },
+				  });
 	}
 }
 

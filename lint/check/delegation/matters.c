@@ -14,8 +14,10 @@ struct matters {
 	uint32_t *item; /* [n] */
 	uint32_t *next; /* [n] the next of the same name, in order; NONE */
 	uint32_t n;
-	struct map first, last; /* name_key → index */
-	struct similar_index *near;
+	struct map first, last;     /* name_key → index */
+	struct similar_index *near; /* of keys, each once: a thousand townships are one candidate */
+	uint32_t *of_key;           /* the first of a key */
+	uint32_t *alike;            /* [n] the next of the same key, NONE */
 };
 
 static void add(struct matters *m, uint32_t item, uint64_t key)
@@ -44,10 +46,25 @@ static void index_names(struct matters *m, struct arena *a, const struct corpus 
 {
 	struct arena scratch = { 0 };
 	str *key = arena_alloc(&scratch, (m->n + 1) * sizeof *key);
-	struct similar_set set = { .key = key, .n = m->n };
+	uint32_t *last = arena_alloc(&scratch, (m->n + 1) * sizeof *last);
+	struct similar_set set = { .key = key };
+	struct map known;
 
-	for (uint32_t i = 0; i < m->n; i++)
-		key[i] = similar_key(&scratch, item_text(c, m->item[i], FIELD_NAME));
+	map_init(&known, &scratch);
+	for (uint32_t i = 0; i < m->n; i++) {
+		str name = similar_key(&scratch, item_text(c, m->item[i], FIELD_NAME));
+		uint32_t *slot = map_at(&known, hash_str(name));
+
+		m->alike[i] = NONE;
+		if (*slot == NONE) {
+			*slot = set.n++;
+			key[*slot] = name;
+			m->of_key[*slot] = i;
+		} else {
+			m->alike[last[*slot]] = i;
+		}
+		last[*slot] = i;
+	}
 	m->near = similar_index_new(a, &set);
 	arena_release(&scratch);
 }
@@ -60,6 +77,8 @@ struct matters *matters_new(struct arena *a, const struct corpus *c,
 
 	m->item = arena_alloc(a, (most + 1) * sizeof *m->item);
 	m->next = arena_alloc(a, (most + 1) * sizeof *m->next);
+	m->of_key = arena_alloc(a, (most + 1) * sizeof *m->of_key);
+	m->alike = arena_alloc(a, (most + 1) * sizeof *m->alike);
 	map_init(&m->first, a);
 	map_init(&m->last, a);
 	for (uint32_t k = 0; k < c->n_lists; k++) {
@@ -107,7 +126,8 @@ static bool same_type(str a, str b)
 	return str_eq(a, b);
 }
 
-bool same_act(const struct corpus *c, uint32_t a, uint32_t b)
+/* May two items be one act: types that do not differ, where both say them, else endings of names? */
+static bool same_act(const struct corpus *c, uint32_t a, uint32_t b)
 {
 	str x = item_text(c, a, FIELD_TYPE), y = item_text(c, b, FIELD_TYPE);
 
@@ -118,38 +138,50 @@ bool same_act(const struct corpus *c, uint32_t a, uint32_t b)
 
 /* ---- looking up ---- */
 
-static bool fits(const struct matter_test *t, const struct corpus *c, uint32_t sought,
-                 uint32_t found)
+struct search {
+	const struct matters *m;
+	const struct corpus *c;
+	uint32_t sought;
+	const struct matter_test *test;
+	struct arena scratch;
+};
+
+static bool fits(const struct search *s, uint32_t found)
 {
-	return sought != found && (!t || !t->fits || t->fits(c, sought, found, t->ctx));
+	const struct matter_test *t = s->test;
+
+	return s->sought != found && (!t || !t->fits || t->fits(s->c, s->sought, found, t->ctx));
 }
 
-static struct matter find_same(const struct matters *m, const struct corpus *c, uint32_t sought,
-                               const struct matter_test *test, struct arena *scratch)
+static struct matter find_same(struct search *s)
 {
-	uint64_t key = name_key(scratch, c, sought);
+	const struct matters *m = s->m;
+	uint64_t key = name_key(&s->scratch, s->c, s->sought);
 	uint32_t i = key ? map_get(&m->first, key) : NONE, looked = 0;
 
 	for (; i != NONE && looked++ < NAMESAKES; i = m->next[i])
-		if (fits(test, c, sought, m->item[i]))
+		if (fits(s, m->item[i]))
 			return (struct matter){ m->item[i], true, { 1, 1 } };
 	return (struct matter){ .item = NONE };
 }
 
-static struct matter find_near(const struct matters *m, const struct corpus *c, uint32_t sought,
-                               const struct matter_test *test, struct arena *scratch)
+static struct matter find_near(struct search *s)
 {
-	struct similar_query q = { .key = similar_key(scratch, item_text(c, sought, FIELD_NAME)),
-		                   .permille = NEAR_PERMILLE,
-		                   .group = NONE };
+	const struct matters *m = s->m;
+	struct similar_query q = {
+		.key = similar_key(&s->scratch, item_text(s->c, s->sought, FIELD_NAME)),
+		.permille = NEAR_PERMILLE,
+		.group = NONE,
+	};
 	struct similar_hit hit[CANDIDATES];
 	uint32_t n = similar_best(m->near, &q, hit, CANDIDATES);
 
 	for (uint32_t i = 0; i < n; i++) {
-		uint32_t found = m->item[hit[i].text];
+		uint32_t k = m->of_key[hit[i].text], looked = 0;
 
-		if (same_act(c, sought, found) && fits(test, c, sought, found))
-			return (struct matter){ found, false, hit[i].score };
+		for (; k != NONE && looked++ < NAMESAKES; k = m->alike[k])
+			if (same_act(s->c, s->sought, m->item[k]) && fits(s, m->item[k]))
+				return (struct matter){ m->item[k], false, hit[i].score };
 	}
 	return (struct matter){ .item = NONE };
 }
@@ -157,11 +189,11 @@ static struct matter find_near(const struct matters *m, const struct corpus *c, 
 struct matter matters_find(const struct matters *m, const struct corpus *c, uint32_t sought,
                            const struct matter_test *test)
 {
-	struct arena scratch = { 0 };
-	struct matter found = find_same(m, c, sought, test, &scratch);
+	struct search s = { .m = m, .c = c, .sought = sought, .test = test };
+	struct matter found = find_same(&s);
 
 	if (found.item == NONE)
-		found = find_near(m, c, sought, test, &scratch);
-	arena_release(&scratch);
+		found = find_near(&s);
+	arena_release(&s.scratch);
 	return found;
 }

@@ -31,7 +31,4 @@ struct matter_test {
 struct matter matters_find(const struct matters *m, const struct corpus *c, uint32_t sought,
                            const struct matter_test *test);
 
-/* May two items be one act: types that do not differ, where both say them, else endings of names? */
-bool same_act(const struct corpus *c, uint32_t a, uint32_t b);
-
 #endif

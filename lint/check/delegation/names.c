@@ -2,6 +2,7 @@
 #include "check/delegation/names.h"
 
 #include "base/utf8.h"
+#include "model/body_parts.h"
 #include "model/owner.h"
 
 uint64_t name_key(struct arena *scratch, const struct corpus *c, uint32_t item)
@@ -128,23 +129,6 @@ bool town_assists(const struct corpus *c, uint32_t item)
 bool same_township_list(const struct list *a, const struct list *b)
 {
 	return a->owner.n == 0 || b->owner.n == 0 || same_town(a->owner, b->owner);
-}
-
-/* Of which level a place is, by the unit its name ends with. */
-static enum tier place_tier(str place)
-{
-	static const struct {
-		str end;
-		enum tier tier;
-	} ends[] = { { STR_INIT("自治区"), TIER_PROVINCE }, { STR_INIT("省"), TIER_PROVINCE },
-		     { STR_INIT("市"), TIER_CITY },         { STR_INIT("州"), TIER_CITY },
-		     { STR_INIT("盟"), TIER_CITY },         { STR_INIT("县"), TIER_COUNTY },
-		     { STR_INIT("区"), TIER_COUNTY },       { STR_INIT("旗"), TIER_COUNTY } };
-
-	for (uint32_t i = 0; i < countof(ends); i++)
-		if (str_ends(place, ends[i].end))
-			return ends[i].tier;
-	return TIER_NONE;
 }
 
 bool same_region(const struct list *a, const struct list *b)

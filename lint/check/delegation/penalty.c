@@ -136,25 +136,23 @@ static void check_source(const struct pass *p, uint32_t item, enum statute statu
 		check_granted(p, item);
 }
 
-static bool is_penalty(const struct pass *p, uint32_t item)
+/* A penalty that neither the law cited nor a letter gives to the township. */
+static bool needs_grant(const struct pass *p, uint32_t item)
 {
 	const struct sources *s = p->prepared;
 
-	return town_holds(p->c, item) && power_of(p->c, s->authority, item) == POWER_PENALTY;
+	return town_holds(p->c, item) && power_of(p->c, s->authority, item) == POWER_PENALTY &&
+	       statute_of(p->c, item) != STATUTE_NAMES_TOWN && !has_letter(p->c, item);
 }
 
 static void check_item(const struct pass *p, uint32_t item)
 {
 	const struct sources *s = p->prepared;
 	const struct matter_test test = { .fits = for_this_town };
-	enum statute statute = statute_of(p->c, item);
-	struct matter grant;
+	struct matter grant = matters_find(s->granted, p->c, item, &test);
 
-	if (statute == STATUTE_NAMES_TOWN || has_letter(p->c, item))
-		return;
-	grant = matters_find(s->granted, p->c, item, &test);
 	if (grant.item == NONE)
-		check_source(p, item, statute);
+		check_source(p, item, statute_of(p->c, item));
 	else if (!grant.same)
 		tell(p, item, MESSAGE_NEAR, QD_WARNING, grant);
 }
@@ -206,7 +204,7 @@ static void check(const struct pass *p, uint32_t i)
 	if (list_is(l, STR("赋权目录")))
 		check_decision(p, l);
 	for (uint32_t item = l->item; item < l->item_end; item++) {
-		if (!is_penalty(p, item))
+		if (!needs_grant(p, item))
 			continue;
 		unknown += !s->any && came_of(p->c, item) == CAME_GRANTED;
 		check_item(p, item);

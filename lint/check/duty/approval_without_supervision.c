@@ -4,12 +4,6 @@
 
 /* ---- a list that has the columns ---- */
 
-static bool is_none(str text)
-{
-	return text.n == 0 || str_eq(text, STR("无")) || str_eq(text, STR("/")) ||
-	       str_eq(text, STR("—"));
-}
-
 static void check_column(const struct pass *p, const struct list *l, enum field f, uint8_t message)
 {
 	if (!list_has(l, f))
@@ -17,7 +11,7 @@ static void check_column(const struct pass *p, const struct list *l, enum field 
 	for (uint32_t i = l->item; i < l->item_end; i++) {
 		str type = item_text(p->c, i, FIELD_TYPE);
 
-		if (!is_none(item_text(p->c, i, f)) ||
+		if (!says_nothing(item_text(p->c, i, f)) ||
 		    (type.n && !str_has(type, STR("许可")) && !str_has(type, STR("审批"))))
 			continue;
 		report(p, (struct report){ .at = item_place(p->c, i, f),

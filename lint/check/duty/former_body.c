@@ -122,21 +122,27 @@ static void clause_step(struct clause *c, str rest, size_t next)
 			c->beg = next;
 }
 
-static void check_subject(struct walk *w, uint32_t item, enum field f, size_t beg, size_t end)
+/* One cell of duties. */
+struct duties {
+	uint32_t item;
+	enum field field;
+	struct place at;
+	str text;
+};
+
+static void check_subject(struct walk *w, const struct duties *d, size_t beg, size_t end)
 {
-	str text = cell_text(item_cell(w->p->c, item, f));
 	struct body_name part[BODY_NAMES];
-	uint32_t n = body_split(str_slice(text, beg, end), part);
+	uint32_t n = body_split(str_slice(d->text, beg, end), part);
 
 	for (uint32_t i = 0; i < n; i++) {
 		size_t from = beg + part[i].beg, to = beg + part[i].end;
 
-		check_name(w, (struct named){
-				      .at = place_within(item_place(w->p->c, item, f), from, to),
-				      .name = str_slice(text, from, to),
-				      .where = list_header(w->l, f),
-				      .item = item_called(w->p, item),
-				      .in_text = true });
+		check_name(w, (struct named){ .at = place_within(d->at, from, to),
+		                              .name = str_slice(d->text, from, to),
+		                              .where = list_header(w->l, d->field),
+		                              .item = item_called(w->p, d->item),
+		                              .in_text = true });
 	}
 }
 
@@ -159,25 +165,33 @@ static bool may_say_subject(str text)
 }
 
 /* «市工商局负责…» divides duties; a name elsewhere may be told of the past or quoted. */
-static void check_text(struct walk *w, uint32_t item, enum field f)
+static void check_text(struct walk *w, const struct duties *d)
 {
-	str text = cell_text(item_cell(w->p->c, item, f));
 	struct clause c = { 0 };
 	size_t done = 0;
 
-	if (!may_say_subject(text))
-		return;
-	for (size_t at = 0, next = 0; at < text.n; at = next) {
-		str rest = str_from_byte(text, at);
+	for (size_t at = 0, next = 0; at < d->text.n; at = next) {
+		str rest = str_from_byte(d->text, at);
 
-		utf8_next(text, &next);
+		utf8_next(d->text, &next);
 		if (is_verb(rest) && !c.quoted && c.beg >= done && c.beg < at &&
 		    at - c.beg <= SUBJECT_BYTES) {
-			check_subject(w, item, f, c.beg, at);
+			check_subject(w, d, c.beg, at);
 			done = at;
 		}
 		clause_step(&c, rest, next);
 	}
+}
+
+static void check_texts(struct walk *w, uint32_t item, enum field f)
+{
+	uint32_t row = w->p->c->item[item].row, at;
+
+	for (const struct cell *x; (x = item_next_cell(w->p->c, item, f, &row, &at));)
+		if (may_say_subject(cell_text(x)))
+			check_text(w, &(struct duties){ item, f,
+			                                cell_place(w->p->c, item, at, w->l->col[f]),
+			                                cell_text(x) });
 }
 
 /* ---- the list ---- */
@@ -199,7 +213,7 @@ static void check_item(struct walk *w, uint32_t item)
 	}
 	for (uint32_t k = 0; k < countof(texts); k++)
 		if (list_has(w->l, texts[k]))
-			check_text(w, item, texts[k]);
+			check_texts(w, item, texts[k]);
 }
 
 static void check_owner(struct walk *w)

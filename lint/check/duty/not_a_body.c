@@ -15,7 +15,7 @@ static bool is_subject(const struct list *l, const struct assignment *a)
 	return powers ? exercises((enum role)a->role) : a->role == ROLE_LEAD;
 }
 
-/* All that the row says under a field, «；» aside. */
+/* Does a row of the item say one of the words under a field? */
 static bool field_says(const struct corpus *c, uint32_t item, enum field f, const str *word,
                        uint32_t n)
 {

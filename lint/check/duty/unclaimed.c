@@ -18,9 +18,11 @@ static bool is_refusal(str says)
 
 static bool has_reason(const struct corpus *c, uint32_t item)
 {
+	static const str none[] = { STR_INIT("无"), STR_INIT("/"),  STR_INIT("／"),  STR_INIT("-"),
+		                    STR_INIT("—"),  STR_INIT("——"), STR_INIT("暂无") };
 	str reason = item_text(c, item, FIELD_REASON);
 
-	return reason.n > 0 && !str_eq(reason, STR("无")) && !str_eq(reason, STR("/"));
+	return reason.n > 0 && !str_is_any(reason, none, countof(none));
 }
 
 /* ---- a list that has a column of claims ---- */
@@ -98,16 +100,27 @@ static bool claimed(const struct claims *g, const struct corpus *c, uint32_t ite
 	       (code && map_get(&g->code, code) != NONE);
 }
 
+/* «市级», «区级», but not those of «直辖市级», «自治区级». */
+static bool names_level(str text, str level)
+{
+	static const str above[] = { STR_INIT("自治"), STR_INIT("直辖"), STR_INIT("地") };
+
+	for (size_t at = 0; (at = str_find(text, level, at)) != STR_NONE; at += level.n)
+		if (!str_ends_any(str_slice(text, 0, at), above, countof(above)))
+			return true;
+	return false;
+}
+
 /* Does the catalogue give the item to this tier? */
 static bool given_to(const struct corpus *c, uint32_t item, enum tier t)
 {
 	str level = item_text(c, item, FIELD_LEVEL);
 
 	if (t == TIER_CITY)
-		return str_has(level, STR("市级")) || str_has(level, STR("地级")) ||
-		       str_has(level, STR("设区的市"));
+		return names_level(level, STR("市级")) || str_has(level, STR("地级")) ||
+		       str_has(level, STR("地区级")) || str_has(level, STR("设区的市"));
 	if (t == TIER_COUNTY)
-		return str_has(level, STR("县级")) || str_has(level, STR("区级")) ||
+		return str_has(level, STR("县级")) || names_level(level, STR("区级")) ||
 		       str_has(level, STR("县（市、区）"));
 	return t == TIER_TOWN && (str_has(level, STR("乡")) || str_has(level, STR("镇")));
 }

@@ -41,7 +41,7 @@ static bool vague_in(const struct pass *p, str text, struct word_hit *hit)
 	return names_none(text);
 }
 
-/* In a column of bodies every hit counts. */
+/* In a column of bodies any hit counts; the first of a cell is told. */
 static void check_bodies(const struct pass *p, uint32_t item, enum field f)
 {
 	uint32_t row = p->c->item[item].row, at;
@@ -104,14 +104,15 @@ static bool says_only_by_duty(str text)
 	return by_duty && text.n == 0;
 }
 
-static void check_text(const struct pass *p, uint32_t item, enum field f)
+/* The first of a cell that is the subject. */
+static void check_text(const struct pass *p, uint32_t item, enum field f, struct place cell,
+                       str text)
 {
-	str text = cell_text(item_cell(p->c, item, f));
 	struct word_hit hit;
 
 	if (says_only_by_duty(text)) {
 		report(p, (struct report){
-				  .at = item_place(p->c, item, f),
+				  .at = cell,
 				  .level = QD_WARNING,
 				  .message = 2,
 				  .arg = { list_header(corpus_list(p->c, item), f), arg_str(text),
@@ -123,7 +124,7 @@ static void check_text(const struct pass *p, uint32_t item, enum field f)
 		if (!is_subject(text, hit))
 			continue;
 		report(p, (struct report){
-				  .at = place_within(item_place(p->c, item, f), hit.beg, hit.end),
+				  .at = place_within(cell, hit.beg, hit.end),
 				  .level = QD_WARNING,
 				  .message = 1,
 				  .arg = { list_header(corpus_list(p->c, item), f),
@@ -132,6 +133,14 @@ static void check_text(const struct pass *p, uint32_t item, enum field f)
 			  });
 		return;
 	}
+}
+
+static void check_texts(const struct pass *p, uint32_t item, enum field f)
+{
+	uint32_t row = p->c->item[item].row, at, col = corpus_list(p->c, item)->col[f];
+
+	for (const struct cell *cell; (cell = item_next_cell(p->c, item, f, &row, &at));)
+		check_text(p, item, f, cell_place(p->c, item, at, col), cell_text(cell));
 }
 
 static void check(const struct pass *p, uint32_t item)
@@ -151,7 +160,7 @@ static void check(const struct pass *p, uint32_t item)
 	}
 	for (uint32_t k = 0; k < countof(texts); k++)
 		if (list_has(l, texts[k]))
-			check_text(p, item, texts[k]);
+			check_texts(p, item, texts[k]);
 }
 
 const struct rule rule_duty_vague_body = {

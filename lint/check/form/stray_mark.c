@@ -74,6 +74,8 @@ size_t stray_mark(str text, size_t at)
 	size_t end = at;
 	enum around left = before(text, at), right;
 
+	if (at > 0 && text.p[at - 1] == '?')
+		return 0; /* asked of the first of them */
 	while (end < text.n && text.p[end] == '?')
 		end++;
 	right = after(text, end);

@@ -39,7 +39,8 @@ static bool settles(const struct kind *k)
 	return str_is_any(k->id, ids, countof(ids));
 }
 
-bool settlement_decided(const struct corpus *c, uint32_t item)
+/* Has the item an outcome, or does it need none? «未达成一致» is none. */
+static bool is_decided(const struct corpus *c, uint32_t item)
 {
 	static const str open[] = { STR_INIT("未达成"), STR_INIT("未定"),   STR_INIT("未果"),
 		                    STR_INIT("未协商"), STR_INIT("未形成"), STR_INIT("未明确"),
@@ -109,7 +110,7 @@ static void take_matter(struct settlements *s, struct arena *a, uint32_t from, u
 		for (uint32_t k = 0; k < n_more; k++)
 			add_party(party, &n, more[k]);
 	}
-	if (n < 1 || n == PARTIES || !settlement_decided(c, from) ||
+	if (n < 1 || n == PARTIES || !is_decided(c, from) ||
 	    (charter && (!item_has(c, from, FIELD_DIVISION) || s->d->of_item[from] == NONE)))
 		return;
 	s->row = arena_room(a, s->row, s->n_rows, &s->cap_rows, sizeof *s->row);

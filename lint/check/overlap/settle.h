@@ -18,7 +18,4 @@ uint32_t settlements_find(const struct settlements *s, const struct side *a, con
 uint32_t settlements_between(const struct settlements *s, uint32_t x, uint32_t y,
                              const struct side *a, const struct side *b);
 
-/* Has the item an outcome, or does it need none? «未达成一致» is none. */
-bool settlement_decided(const struct corpus *c, uint32_t item);
-
 #endif
