@@ -170,7 +170,7 @@ static bool load_rule(struct loader *l, const struct node *n)
 
 	if (index == NONE)
 		return fail_name(l, n->key_line, "规则", n->key, rulebook_near(l->s->book, n->key));
-	if (n->type == NODE_TEXT)
+	if (n->type != NODE_MAP)
 		return load_level(l, n, &l->s->rule[index]);
 	for (const struct node *k = n->first; k; k = k->next) {
 		bool is_level = str_eq(k->key, STR("级别")) || str_eq(k->key, STR("level"));
