@@ -26,7 +26,8 @@ bool file_same(const char *path, const char *other);
 bool file_scratch(struct arena *a, str *path, struct qd_error *err);
 void file_remove(const char *path);
 
-/* Puts bytes at path by a temporary file beside it, fsync and rename. */
+/* Puts bytes at path, whole or not at all: by a temporary file beside it, fsync and rename, behind
+ * links and with the rights of the file that was there. What is no file is written through. */
 bool file_write(const char *path, str bytes, struct qd_error *err);
 
 /* The paths of all regular files below folder, byte order, without those whose name or folder

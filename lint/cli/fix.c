@@ -64,7 +64,7 @@ static str output_path(const struct args *a, const qd_run *run, uint32_t doc, st
 	str name = path;
 
 	if (!run->doc[doc].reader->binary)
-		return file_real(path.p, a->arena);
+		return path;
 	if (str_ends(name, STR(".xlsx")))
 		name.n -= STR(".xlsx").n;
 	return arena_fmt(a->arena, "%.*s.已改.xlsx", (int)name.n, name.p);
