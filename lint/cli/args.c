@@ -206,6 +206,18 @@ bool open_second(const struct args *a, const char *path, qd_run **run, struct qd
 	return true;
 }
 
+bool spares_inputs(const qd_run *run, const char *path)
+{
+	for (uint32_t i = 0; i < run->n_inputs; i++) {
+		if (run->input[i].path.n && file_same(run->input[i].path.p, path)) {
+			complain_usage("%s 是输入文件，不能覆盖，请换一个文件名 / is an input",
+			               path);
+			return false;
+		}
+	}
+	return true;
+}
+
 static void print_option(const struct option_info *o, enum qd_lang lang)
 {
 	char left[64];

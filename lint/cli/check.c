@@ -83,6 +83,22 @@ static bool formats_known(const struct args *a)
 			complain_usage("没有“%.*s”这种格式 / no such format", (int)name.n, name.p);
 			return false;
 		}
+		if (rest.p && rest.n == 0) {
+			complain_usage("-f %s 等号后面要写文件名 / name a file", a->formats[i]);
+			return false;
+		}
+	}
+	return true;
+}
+
+/* No report goes where an input lies. */
+static bool reports_elsewhere(const struct args *a, const qd_run *run)
+{
+	for (unsigned i = 0; i < a->n_formats; i++) {
+		const char *file = strchr(a->formats[i], '=');
+
+		if (file && !spares_inputs(run, file + 1))
+			return false;
 	}
 	return true;
 }
@@ -143,6 +159,8 @@ static int check_paths(qd_run *run, const struct args *a)
 	for (unsigned i = 0; i < a->n_operands; i++)
 		if (!qd_add_path(run, a->operand[i], &err))
 			return complain(&err);
+	if (!reports_elsewhere(a, run))
+		return QD_USAGE;
 	qd_check(run);
 	if (a->stats)
 		print_stats(run);

@@ -50,6 +50,10 @@ bool take_output(const struct args *a, bool *json);
 /* Opens another run with the same options and reads a file or folder in it. False with the reason. */
 bool open_second(const struct args *a, const char *path, qd_run **run, struct qd_error *err);
 
+/* An input is never written over, by whatever name it goes. False, with the reason on standard
+ * error, when path is one. */
+bool spares_inputs(const qd_run *run, const char *path);
+
 /* "qdlint: reason" on standard error; returns the status to exit with. */
 int complain(const struct qd_error *err);
 int complain_usage(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
