@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "base/file.h"
+#include "report/report.h"
 #include "run/run.h"
 
 #include <locale.h>
@@ -204,6 +205,40 @@ bool open_second(const struct args *a, const char *path, qd_run **run, struct qd
 	}
 	run_read(*run);
 	return true;
+}
+
+/* Of several faults the first that is an error. */
+static str why_unread(const struct args *a, const struct doc *d)
+{
+	for (uint32_t i = 0; i < d->faults.n; i++)
+		if (d->faults.finding[i].level == QD_ERROR)
+			return finding_message(a->arena, &d->faults.finding[i], a->language);
+	return (str){ 0 };
+}
+
+bool read_whole(const struct args *a, const qd_run *run)
+{
+	for (uint32_t i = 0; i < run->n_inputs; i++) {
+		str why;
+
+		if (!run->doc[i].unreadable)
+			continue;
+		why = why_unread(a, &run->doc[i]);
+		fprintf(stderr, "qdlint: %.*s：%.*s\n", (int)run->doc[i].name.n, run->doc[i].name.p,
+		        (int)why.n, why.p);
+	}
+	return run_complete(run);
+}
+
+int reading_status(const struct args *a, const qd_run *run)
+{
+	bool whole = read_whole(a, run);
+
+	if (run->corpus.n_lists == 0)
+		fputs("qdlint: 没有读到清单 / no list was read\n", stderr);
+	if (!whole)
+		return QD_UNREADABLE;
+	return run->corpus.n_lists ? QD_CLEAN : QD_NOTHING;
 }
 
 bool spares_inputs(const qd_run *run, const char *path)

@@ -50,6 +50,12 @@ bool take_output(const struct args *a, bool *json);
 /* Opens another run with the same options and reads a file or folder in it. False with the reason. */
 bool open_second(const struct args *a, const char *path, qd_run **run, struct qd_error *err);
 
+/* Says on standard error which inputs were not read whole and why; true when all were. */
+bool read_whole(const struct args *a, const qd_run *run);
+
+/* The same, and whether a list was read at all: QD_CLEAN, QD_NOTHING or QD_UNREADABLE. */
+int reading_status(const struct args *a, const qd_run *run);
+
 /* An input is never written over, by whatever name it goes. False, with the reason on standard
  * error, when path is one. */
 bool spares_inputs(const qd_run *run, const char *path);

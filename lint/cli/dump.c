@@ -10,6 +10,7 @@
 struct dump {
 	const struct corpus *c;
 	bool json;
+	bool shown; /* anything */
 	struct buf out;
 };
 
@@ -50,6 +51,7 @@ static void close_line(struct dump *d)
 	buf_add(&d->out, d->json ? STR("}\n") : STR("\n"));
 	fwrite(d->out.p, 1, d->out.n, stdout);
 	d->out.n = 0;
+	d->shown = true;
 }
 
 /* ---- the three views ---- */
@@ -184,7 +186,9 @@ static int dump_all(struct args *a, qd_run *run)
 	for (size_t i = 0; i < countof(views); i++)
 		if (strcmp(a->operand[0], views[i].name) == 0)
 			views[i].view(&d);
-	return run_complete(run) ? QD_CLEAN : QD_UNREADABLE;
+	if (d.shown)
+		return read_whole(a, run) ? QD_CLEAN : QD_UNREADABLE;
+	return reading_status(a, run);
 }
 
 static int run_dump(struct args *a)

@@ -98,9 +98,8 @@ static void say_why(const struct args *a, const struct fix_file *f)
 static void refuse_unread(const struct args *a, const struct fix_file *f)
 {
 	fprintf(stderr,
-	        a->language == QD_EN
-	                ? "qdlint: %.*s: not read whole, not changed; qdlint check says why\n"
-	                : "qdlint: %.*s: 没有读全，没有改；原因见 qdlint check\n",
+	        a->language == QD_EN ? "qdlint: %.*s: not read whole, not changed\n"
+	                             : "qdlint: %.*s: 没有读全，没有改\n",
 	        (int)f->name.n, f->name.p);
 }
 
@@ -110,8 +109,11 @@ static int finish(const struct args *a, const struct fixing *f, const qd_run *fi
 {
 	struct qd_error err;
 	int status = run_complete(f->last) ? QD_CLEAN : (int)qd_result(f->last, QD_ERROR);
+	int reading = reading_status(a, first);
 	uint32_t n = 0;
 
+	if (first->corpus.n_lists == 0)
+		return reading;
 	for (uint32_t i = 0; i < f->n_files; i++) {
 		const struct fix_file *file = &f->file[i];
 		bool changed = !str_eq(file->before, file->after);

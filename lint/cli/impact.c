@@ -67,6 +67,7 @@ static int look(struct args *a, qd_run *run)
 {
 	struct asked q = { 0 };
 	struct qd_error err;
+	int status;
 
 	if (!take_question(a, &q))
 		return QD_USAGE;
@@ -76,10 +77,10 @@ static int look(struct args *a, qd_run *run)
 		if (!qd_add_path(run, a->operand[i], &err))
 			return complain(&err);
 	run_read(run);
-	print(a, run, &q);
-	if (!run_complete(run))
-		return QD_UNREADABLE;
-	return run->corpus.n_lists ? QD_CLEAN : QD_NOTHING;
+	status = reading_status(a, run);
+	if (run->corpus.n_lists)
+		print(a, run, &q);
+	return status;
 }
 
 static int run_impact(struct args *a)

@@ -29,7 +29,7 @@ static int answer(struct args *a, qd_run *run)
 static int read_and_answer(struct args *a, qd_run *run)
 {
 	struct qd_error err;
-	int status;
+	int status, found;
 
 	for (unsigned i = 1; i < a->n_operands; i++)
 		if (!qd_add_path(run, a->operand[i], &err))
@@ -37,12 +37,11 @@ static int read_and_answer(struct args *a, qd_run *run)
 	if (a->n_operands == 1 && !qd_add_path(run, ".", &err))
 		return complain(&err);
 	run_read(run);
-	if (run->corpus.n_items == 0) {
-		complain_usage("没有读到清单 / no lists were read");
-		return run_complete(run) ? QD_NOTHING : QD_UNREADABLE;
-	}
-	status = answer(a, run);
-	return run_complete(run) ? status : QD_UNREADABLE;
+	status = reading_status(a, run);
+	if (run->corpus.n_lists == 0)
+		return status;
+	found = answer(a, run);
+	return status == QD_CLEAN ? found : status;
 }
 
 static int run_who(struct args *a)
