@@ -12,7 +12,7 @@ enum { MAX_REPEATS = 8 };
 /* What was given; NULL where nothing was. */
 struct args {
 	struct arena *arena;
-#define OPTION(field, long_name, short_name, value, zh, en) const char *field;
+#define OPTION(field, long_name, short_name, value, commands, zh, en) const char *field;
 #include "cli/options.def"
 #undef OPTION
 	const char *formats[MAX_REPEATS]; /* each --format in order */
@@ -21,6 +21,7 @@ struct args {
 	unsigned n_laws;
 	const char **operand;
 	unsigned n_operands;
+	unsigned n_free; /* of them those after "--": files, whatever they are called */
 	enum qd_lang language;
 };
 
@@ -37,6 +38,9 @@ struct command {
 
 /* False, with the reason on standard error, when an option is unknown or lacks its value. */
 bool args_parse(struct args *a, int argc, char **argv);
+
+/* False, with the reason on standard error, when an option was given that the command does not know. */
+bool args_fit(const struct args *a, const char *command);
 
 /* The options of a run as given; false with the reason on standard error. */
 bool args_options(const struct args *a, struct qd_options *o);

@@ -178,7 +178,8 @@ static int dump_all(struct args *a, qd_run *run)
 	struct dump d = { .c = &run->corpus, .out = { .arena = a->arena } };
 	struct qd_error err;
 
-	d.json = a->format && strcmp(a->format, "json") == 0;
+	if (!take_output(a, &d.json))
+		return QD_USAGE;
 	for (unsigned i = 1; i < a->n_operands; i++)
 		if (!qd_add_path(run, a->operand[i], &err))
 			return complain(&err);

@@ -13,6 +13,7 @@ struct asked {
 	struct citations read; /* the articles of the second operand */
 	uint32_t since;
 	unsigned paths;
+	bool json;
 };
 
 /* «第六十条» or «60»; false when the operand is neither, and so a path. */
@@ -56,7 +57,7 @@ static void print(const struct args *a, const qd_run *run, const struct asked *q
 		q->since ? impact_since(c, q->since, a->arena)
 			 : impact_of(c, q->law, q->read.article, q->read.n_articles, a->arena);
 
-	if (a->format && strcmp(a->format, "json") == 0)
+	if (q->json)
 		impact_json(&v, &m, q->law, &out);
 	else
 		impact_text(&v, &m, q->law, &out);
@@ -69,7 +70,7 @@ static int look(struct args *a, qd_run *run)
 	struct qd_error err;
 	int status;
 
-	if (!take_question(a, &q))
+	if (!take_output(a, &q.json) || !take_question(a, &q))
 		return QD_USAGE;
 	if (q.paths == a->n_operands)
 		return complain_usage("没有写查哪些文件 / name the files to search");
@@ -89,8 +90,6 @@ static int run_impact(struct args *a)
 		return complain_usage(
 			"用法：qdlint impact 法律名称 [第…条] 文件…，或 --changed-since 日期 "
 			"文件… / name a law, or a date, and files");
-	if (a->format && strcmp(a->format, "json") != 0 && strcmp(a->format, "text") != 0)
-		return complain_usage("只有 text、json 两种格式 / no such format: %s", a->format);
 	return with_run(a, look);
 }
 

@@ -70,6 +70,8 @@ static int run_test(struct args *a)
 	qd_run *run;
 	int status;
 
+	if (a->format && strcmp(a->format, "junit") != 0)
+		return complain_usage("test 只有 -f junit 一种格式 / test knows -f junit only");
 	if (!args_options(a, &o))
 		return QD_USAGE;
 	o.find_config = false;
