@@ -243,7 +243,7 @@ static bool walk(struct tree *t, const char *folder, int depth, struct qd_error 
 			continue;
 		if (S_ISDIR(st.st_mode)) {
 			ok = walk(t, path.p, depth + 1, err);
-		} else if (file_kind(path.p) == FILE_REGULAR) {
+		} else if (file_kind(path.p) != FILE_FOLDER) {
 			t->path = arena_room(t->a, t->path, t->n, &t->cap, sizeof *t->path);
 			t->path[t->n++] = path;
 		}
