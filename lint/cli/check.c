@@ -37,6 +37,7 @@ static void end_progress(const struct progress *p)
 
 /* ---- output ---- */
 
+/* Colours are for the terminal, not for a file. */
 static bool write_report(qd_run *run, const char *format, struct qd_error *err)
 {
 	str rest, name = str_cut(str_from(format), STR("="), &rest);
@@ -45,6 +46,7 @@ static bool write_report(qd_run *run, const char *format, struct qd_error *err)
 	size_t n;
 
 	snprintf(id, sizeof id, "%.*s", (int)name.n, name.p);
+	run->colour = !rest.p && isatty(STDOUT_FILENO) && !getenv("NO_COLOR");
 	if (!qd_report(run, id, &text, &n, err))
 		return false;
 	if (rest.p)
@@ -177,7 +179,6 @@ static int check_lists(struct args *a)
 
 	if (!args_options(a, &o))
 		return QD_USAGE;
-	o.colour = isatty(STDOUT_FILENO) && !getenv("NO_COLOR");
 	if (isatty(STDERR_FILENO)) {
 		o.progress = show_progress;
 		o.progress_ctx = &progress;
