@@ -51,6 +51,12 @@ static void put_summary(const struct voice *s, const enum say levels[3])
 	const struct arg arg[FINDING_ARGS] = { number_arg(s, c->n_docs),
 		                               number_arg(s, c->n_items) };
 
+	if (c->n_items == 0 && s->v->n == 0) {
+		buf_add(s->out, said_with(s, SAY_CHECKED_NOTHING, arg));
+		buf_add(s->out, said(s, SAY_STOP));
+		buf_add(s->out, STR("\n"));
+		return;
+	}
 	buf_add(s->out, said_with(s, SAY_CHECKED, arg));
 	put_counts(s, levels);
 	if (s->v->n_ignored)
