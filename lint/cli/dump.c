@@ -2,7 +2,7 @@
 #include "cli/cli.h"
 #include "cli/citations.h"
 
-#include "base/buf.h"
+#include "report/json_text.h"
 #include "run/run.h"
 
 #include <stdio.h>
@@ -37,7 +37,7 @@ static void key(struct dump *d, const char *name)
 static void put_text(struct dump *d, const char *name, str value)
 {
 	key(d, name);
-	buf_json(&d->out, value);
+	json_text(&d->out, d->out.arena, value);
 }
 
 static void put_number(struct dump *d, const char *name, uint32_t value)
