@@ -110,7 +110,7 @@ static int finish(const struct args *a, const struct fixing *f, const qd_run *fi
 	struct qd_error err;
 	int status = run_complete(f->last) ? QD_CLEAN : (int)qd_result(f->last, QD_ERROR);
 	int reading = reading_status(a, first);
-	uint32_t n = 0;
+	uint32_t n = 0, n_refused = 0;
 
 	if (first->corpus.n_lists == 0)
 		return reading;
@@ -119,6 +119,7 @@ static int finish(const struct args *a, const struct fixing *f, const qd_run *fi
 		bool changed = !str_eq(file->before, file->after);
 
 		n += changed;
+		n_refused += file->why.zh.n > 0;
 		if (first->doc[i].unreadable)
 			refuse_unread(a, file);
 		else if (file->why.zh.n)
@@ -128,8 +129,10 @@ static int finish(const struct args *a, const struct fixing *f, const qd_run *fi
 		else if (changed && !write_file(a, first, i, file, &err))
 			status = complain(&err);
 	}
-	if (n == 0)
+	if (n == 0 && n_refused == 0)
 		puts(a->language == QD_EN ? "nothing to change" : "没有可以直接改的问题");
+	else if (n == 0)
+		puts(a->language == QD_EN ? "nothing was changed" : "没有改动");
 	return status;
 }
 

@@ -1,6 +1,7 @@
 /* qdlint impact LAW [第…条] PATH… | --changed-since DATE PATH…: which items rest on it. */
 #include "cli/cli.h"
 
+#include "base/utf8.h"
 #include "law/tsv.h"
 #include "report/impact.h"
 #include "run/run.h"
@@ -16,7 +17,7 @@ struct asked {
 	bool json;
 };
 
-/* «第六十条» or «60»; false when the operand is neither, and so a path. */
+/* «第六十条», «第60条»; false when the operand is no article, and so a path. */
 static bool take_article(struct asked *q, const char *operand)
 {
 	str text = arena_join(q->read.arena,
@@ -31,6 +32,8 @@ static bool take_article(struct asked *q, const char *operand)
 
 static bool take_question(struct args *a, struct asked *q)
 {
+	size_t bad;
+
 	q->read.arena = a->arena;
 	if (a->changed_since) {
 		q->since = tsv_date(str_from(a->changed_since));
@@ -42,6 +45,10 @@ static bool take_question(struct args *a, struct asked *q)
 	q->law = str_trim(str_from(a->operand[0]));
 	if (str_starts(q->law, STR("《")) && str_ends(q->law, STR("》")))
 		q->law = str_slice(q->law, STR("《").n, q->law.n - STR("》").n);
+	if (q->law.n == 0 || !utf8_valid(q->law, &bad)) {
+		complain_usage("法律名称是空的，或不是 UTF-8 / no name of a law");
+		return false;
+	}
 	q->paths = 1;
 	if (a->n_operands > 1 && take_article(q, a->operand[1]))
 		q->paths = 2;
