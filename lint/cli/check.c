@@ -93,14 +93,34 @@ static bool formats_known(const struct args *a)
 	return true;
 }
 
-/* No report goes where an input lies. */
-static bool reports_elsewhere(const struct args *a, const qd_run *run)
+/* Does a report before this one go to the same file? */
+static bool is_taken(const struct args *a, unsigned report)
+{
+	const char *file = strchr(a->formats[report], '=');
+
+	for (unsigned i = 0; i < report; i++) {
+		const char *other = strchr(a->formats[i], '=');
+
+		if (other && strcmp(other, file) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* No report goes where an input or another report lies. */
+static bool reports_apart(const struct args *a, const qd_run *run)
 {
 	for (unsigned i = 0; i < a->n_formats; i++) {
 		const char *file = strchr(a->formats[i], '=');
 
-		if (file && !spares_inputs(run, file + 1))
+		if (!file)
+			continue;
+		if (!spares_inputs(run, file + 1))
 			return false;
+		if (is_taken(a, i)) {
+			complain_usage("两份报告都要写到 %s / two reports, one file", file + 1);
+			return false;
+		}
 	}
 	return true;
 }
@@ -161,7 +181,7 @@ static int check_paths(qd_run *run, const struct args *a)
 	for (unsigned i = 0; i < a->n_operands; i++)
 		if (!qd_add_path(run, a->operand[i], &err))
 			return complain(&err);
-	if (!reports_elsewhere(a, run))
+	if (!reports_apart(a, run))
 		return QD_USAGE;
 	qd_check(run);
 	if (a->stats)
