@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "base/file.h"
+#include "report/report.h"
 #include "run/run.h"
 
 #include <stdio.h>
@@ -75,6 +76,16 @@ static bool level_of(const struct args *a, enum qd_level *level)
 	return !a->fail_level;
 }
 
+static void complain_format(struct arena *a, str name)
+{
+	struct buf known = { .arena = a };
+
+	for (uint32_t i = 0; i < n_reporters; i++)
+		buf_fmt(&known, "%s%s", i ? "、" : "", reporters[i]->id);
+	complain_usage("没有“%.*s”这种格式，可以写 %.*s / no such format", (int)name.n, name.p,
+	               (int)known.n, known.p);
+}
+
 /* Formats are looked up before anything is read: a typing error must not cost a long run. */
 static bool formats_known(const struct args *a)
 {
@@ -82,7 +93,7 @@ static bool formats_known(const struct args *a)
 		str rest, name = str_cut(str_from(a->formats[i]), STR("="), &rest);
 
 		if (!qd_has_format(arena_copy(a->arena, name).p)) {
-			complain_usage("没有“%.*s”这种格式 / no such format", (int)name.n, name.p);
+			complain_format(a->arena, name);
 			return false;
 		}
 		if (rest.p && rest.n == 0) {
