@@ -39,8 +39,11 @@ static int test_all(const struct args *a, const struct qd_options *o, const qd_r
 {
 	struct selftest t = { .arena = a->arena, .options = o, .report = { .arena = a->arena } };
 	bool junit = a->format && strcmp(a->format, "junit") == 0;
-	uint32_t n = 0;
 
+	for (unsigned i = 0; i < a->n_operands; i++)
+		if (rulebook_find(&run->book, str_from(a->operand[i])) == NONE)
+			return complain_usage("没有规则“%s”，见 qdlint rules / no such rule",
+			                      a->operand[i]);
 	if (junit)
 		puts("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"qdlint\">");
 	for (uint32_t i = 0; i < run->book.n; i++) {
@@ -48,7 +51,6 @@ static int test_all(const struct args *a, const struct qd_options *o, const qd_r
 
 		if (!wanted(a, run->book.rule[i]))
 			continue;
-		n++;
 		selftest_rule(&t, run->book.rule[i]);
 		if (junit)
 			junit_case(run->book.rule[i], &t.report, from);
@@ -58,8 +60,6 @@ static int test_all(const struct args *a, const struct qd_options *o, const qd_r
 	else
 		printf("%.*srules: %u passed, %u failed\n", (int)t.report.n,
 		       t.report.p ? t.report.p : "", t.passed, t.failed);
-	if (n == 0)
-		return complain_usage("没有这条规则，见 qdlint rules / no such rule");
 	return t.failed ? QD_FINDINGS : QD_CLEAN;
 }
 
