@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "report/glyph.h"
 #include "report/report.h"
 #include "run/run.h"
 
@@ -247,15 +248,19 @@ static str why_unread(const struct args *a, const struct doc *d)
 
 bool read_whole(const struct args *a, const qd_run *run)
 {
-	for (uint32_t i = 0; i < run->n_inputs; i++) {
-		str why;
+	struct buf out = { .arena = a->arena };
 
+	for (uint32_t i = 0; i < run->n_inputs; i++) {
 		if (!run->doc[i].unreadable)
 			continue;
-		why = why_unread(a, &run->doc[i]);
-		fprintf(stderr, "qdlint: %.*s：%.*s\n", (int)run->doc[i].name.n, run->doc[i].name.p,
-		        (int)why.n, why.p);
+		buf_add(&out, STR("qdlint: "));
+		text_put(&out, run->doc[i].name);
+		buf_add(&out, a->language == QD_EN ? STR(": ") : STR("："));
+		text_put(&out, why_unread(a, &run->doc[i]));
+		buf_add(&out, STR("\n"));
 	}
+	if (out.n)
+		fwrite(out.p, 1, out.n, stderr);
 	return run_complete(run);
 }
 
