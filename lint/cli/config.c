@@ -72,7 +72,10 @@ static void schema_option(struct buf *b, const struct option *o)
 
 	buf_json(b, str_from(o->name));
 	buf_fmt(b, ":{%s,\"default\":", types[o->type]);
-	buf_json(b, str_from(o->fallback));
+	if (o->type == OPTION_NUMBER)
+		buf_add(b, str_from(o->fallback));
+	else
+		buf_json(b, str_from(o->fallback));
 	buf_add(b, STR(",\"description\":"));
 	buf_json(b, str_from(o->about.zh));
 	buf_add(b, STR("},"));
