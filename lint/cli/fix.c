@@ -7,6 +7,7 @@
 #include "run/fix.h"
 
 #include <stdio.h>
+#include <strings.h>
 
 /* ---- what is changed ---- */
 
@@ -58,16 +59,19 @@ static void print_changes(const qd_run *before, const qd_run *after, uint32_t do
 
 /* ---- writing ---- */
 
-/* A workbook is never overwritten: the changed one lies beside it. */
+/* A workbook is never overwritten: the changed one lies beside it. It is still of its kind: Excel
+ * does not open one with macros as .xlsx. */
 static str output_path(const struct args *a, const qd_run *run, uint32_t doc, str path)
 {
-	str name = path;
+	const char *dot = strrchr(path.p, '.');
+	size_t n = path.n;
 
 	if (!run->doc[doc].reader->binary)
 		return path;
-	if (str_ends(name, STR(".xlsx")))
-		name.n -= STR(".xlsx").n;
-	return arena_fmt(a->arena, "%.*s.已改.xlsx", (int)name.n, name.p);
+	if (!dot || strchr(dot, '/') || strncasecmp(dot, ".xl", 3) != 0)
+		dot = "";
+	n -= strlen(dot);
+	return arena_fmt(a->arena, "%.*s.已改%s", (int)n, path.p, strlen(dot) == 5 ? dot : ".xlsx");
 }
 
 static bool write_file(const struct args *a, const qd_run *run, uint32_t doc,
