@@ -237,13 +237,17 @@ bool open_second(const struct args *a, const char *path, qd_run **run, struct qd
 	return true;
 }
 
-/* Of several faults the first that is an error. */
+/* Of several faults the first that is an error, else the first. */
 static str why_unread(const struct args *a, const struct doc *d)
 {
-	for (uint32_t i = 0; i < d->faults.n; i++)
-		if (d->faults.finding[i].level == QD_ERROR)
-			return finding_message(a->arena, &d->faults.finding[i], a->language);
-	return (str){ 0 };
+	uint32_t i = 0;
+
+	while (i < d->faults.n && d->faults.finding[i].level != QD_ERROR)
+		i++;
+	if (i == d->faults.n)
+		i = 0;
+	return d->faults.n ? finding_message(a->arena, &d->faults.finding[i], a->language)
+	                   : (str){ 0 };
 }
 
 bool read_whole(const struct args *a, const qd_run *run)

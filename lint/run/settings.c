@@ -225,7 +225,7 @@ bool settings_only(struct settings *s, str list, struct qd_error *err)
 static bool says_why(const struct rule *r)
 {
 	return r == &rule_read_unreadable || r == &rule_read_encoding || r == &rule_read_syntax ||
-	       r == &rule_read_limit;
+	       r == &rule_read_limit || r == &rule_read_yaml_width;
 }
 
 enum qd_level settings_level(const struct settings *s, const struct finding *f)
