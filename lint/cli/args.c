@@ -2,16 +2,15 @@
 #include "cli/cli.h"
 
 #include "base/file.h"
+#include "base/near.h"
 #include "base/utf8.h"
 #include "report/glyph.h"
 #include "report/report.h"
 #include "run/run.h"
 
-#include <locale.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 struct option_info {
 	const char *long_name, *short_name, *value, *commands, *zh, *en;
@@ -78,13 +77,25 @@ static bool keep(const struct option_info *o, const char *value, const char **li
 	return true;
 }
 
+static void complain_option(const char *arg)
+{
+	str near = { 0 };
+
+	for (size_t i = 0; i < countof(infos); i++)
+		near_try(str_from(arg), str_from(infos[i].long_name), &near);
+	if (near.n)
+		complain_usage("没有选项 %s，是不是 %s？ / no such option", arg, near.p);
+	else
+		complain_usage("没有选项 %s，见 qdlint --help / no such option", arg);
+}
+
 static bool take_option(struct args *a, int argc, char **argv, int *i)
 {
 	const char *value;
 	const struct option_info *o = find(argv[*i], &value);
 
 	if (!o) {
-		complain_usage("没有选项 %s，见 qdlint --help / no such option", argv[*i]);
+		complain_option(argv[*i]);
 		return false;
 	}
 	if (!o->value && value) {
