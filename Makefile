@@ -85,21 +85,41 @@ $(BUILD)/rules_data.o: build/rules_data.c
 UNIT  := $(patsubst tests/unit/%.c,%,$(sort $(wildcard tests/unit/test_*.c)))
 FUZZ  := $(patsubst tests/fuzz/%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 
+# As many at once as there are processors, unless make was told otherwise.
+PARALLEL = $(if $(filter -j% --jobserver%,$(MAKEFLAGS)),,-j$(shell nproc) -O)
+
 # The whole test suite. CI runs this.
 check: deps
-	@$(MAKE) --no-print-directory build/qdlint
-	@$(MAKE) --no-print-directory MODE=asan test
+	@$(MAKE) --no-print-directory $(PARALLEL) build/qdlint
+	@$(MAKE) --no-print-directory $(PARALLEL) MODE=asan test
 	@$(MAKE) --no-print-directory floors style header docs-check
 
-test: build/asan/qdlint $(UNIT:%=build/asan/%) $(FUZZ:%=build/asan/%) build/bench/gen
-	@set -e; for t in $(UNIT); do echo "== $$t"; build/asan/$$t; done
-	@set -e; for t in $(FUZZ); do build/asan/$$t fixtures/corpus/$${t#fuzz_}; done
-	@tests/golden build/asan/qdlint
-	@tests/demo-check build/asan/qdlint
-	@tests/sets build/asan/qdlint build/bench/gen
-	@tests/planted build/asan/qdlint build/bench/gen > build/planted.txt || { cat build/planted.txt; exit 1; }
+# What takes longest begins first.
+TESTS := run-test_robust golden $(filter-out run-test_robust,$(UNIT:%=run-%)) $(FUZZ:%=replay-%) \
+         selftest demo-check sets planted
+.PHONY: $(TESTS)
+
+test: $(TESTS)
+
+$(UNIT:%=run-%): run-%: build/asan/%
+	@echo "== $*"
+	@$<
+
+$(FUZZ:%=replay-%): replay-%: build/asan/%
+	@$< fixtures/corpus/$(*:fuzz_%=%)
+
+golden demo-check: build/asan/qdlint
+	@tests/$@ $<
+
+selftest: build/asan/qdlint
+	@$< test
+
+sets: build/asan/qdlint build/bench/gen
+	@tests/sets $^
+
+planted: build/asan/qdlint build/bench/gen
+	@tests/planted $^ > build/planted.txt || { cat build/planted.txt; exit 1; }
 	@tail -n 1 build/planted.txt
-	@build/asan/qdlint test
 
 $(UNIT:%=$(BUILD)/%): $(BUILD)/%: tests/unit/%.c $(BUILD)/libqdlint.a
 	@$(CC) $(CPPFLAGS) $(CFLAGS) -o $@ $^ $(LDLIBS) -lcmocka

@@ -40,6 +40,9 @@ struct qd_error {
 	char text[1024];
 };
 
+/* One run: inputs, what was understood of them, findings. Not shared between threads. */
+typedef struct qd_run qd_run;
+
 /* All fields may stay zero. Strings are borrowed until qd_close. */
 struct qd_options {
 	enum qd_lang lang;
@@ -48,6 +51,9 @@ struct qd_options {
 	const char *rules_dir;        /* a folder laid over the built-in rules/ */
 	const char *const *law_files; /* a place's own instruments, see rules/law/README.md */
 	size_t n_law_files;
+	/* An open run whose rules and law are used instead of loading them again: most of what opening
+	 * costs. It must be closed last; rules_dir and law_files are then not looked at. */
+	const qd_run *like;
 	bool explain_quiet;      /* say, as info, what settles pairs that are not reported */
 	const char *config_file; /* holds for all inputs */
 	bool find_config;        /* look for .qdlint.yaml above each input */
@@ -58,9 +64,6 @@ struct qd_options {
 	void (*progress)(void *ctx, size_t done, size_t total);
 	void *progress_ctx;
 };
-
-/* One run: inputs, what was understood of them, findings. Not shared between threads. */
-typedef struct qd_run qd_run;
 
 /* A place in an input. Numbers are 1-based, 0 where the notion does not apply; columns count
  * code points; end_column is one past the last. Strings live as long as the run. */

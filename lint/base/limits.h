@@ -16,8 +16,12 @@ struct limits {
 	uint32_t cells;  /* per file, covered cells of merges included */
 	uint32_t merges; /* per sheet */
 	uint32_t cell_bytes;
-	uint32_t depth;    /* nesting of YAML, JSON and XML */
-	uint32_t findings; /* per rule and file; the rest is counted */
+	/* The texts of all cells of a file, each as often as a row has it: one text may stand in
+	 * many cells, by shared strings, repeated rows or merges. */
+	size_t text_bytes;   /* any file may have these … */
+	uint32_t text_ratio; /* … or so many times its own bytes */
+	uint32_t depth;      /* nesting of YAML, JSON and XML */
+	uint32_t findings;   /* per rule and file; the rest is counted */
 };
 
 static const struct limits limits_default = {
@@ -31,6 +35,8 @@ static const struct limits limits_default = {
 	.cells = 64u << 20,
 	.merges = 1u << 18,
 	.cell_bytes = 1u << 20,
+	.text_bytes = (size_t)8 << 20,
+	.text_ratio = 100,
 	.depth = 64,
 	.findings = 100000,
 };

@@ -1,25 +1,82 @@
-/* A trie with one row of 256 targets a state. */
+/* A trie over characters whose edges lie in one hash table: made in every run, so it must be small. */
 #include "base/words.h"
+
+struct edge {
+	uint32_t from, to; /* to 0: a free slot, as no edge leads to the root */
+	uint32_t unit;     /* the bytes of a character of three or four, else one byte */
+};
 
 struct words {
 	const str *list;
+	uint32_t *word; /* [n_states] that ends in the state, or NONE */
 	uint32_t n_states, cap;
-	struct state *state;
+	struct edge *edge; /* [n_edges], a power of two, at most half of them taken */
+	uint32_t n_edges;
 	uint8_t first[256]; /* can a word begin with this byte */
 	uint64_t pair
 		[64]; /* bits: and with these two behind it, of characters of three bytes and more */
 };
 
-struct state {
-	uint32_t next[256]; /* 0: none (the root has no incoming edges) */
-	uint32_t word;      /* that ends here, or NONE */
-};
-
 static uint32_t state_new(struct arena *a, struct words *w)
 {
-	w->state = arena_room(a, w->state, w->n_states, &w->cap, sizeof *w->state);
-	w->state[w->n_states] = (struct state){ .word = NONE };
+	w->word = arena_room(a, w->word, w->n_states, &w->cap, sizeof *w->word);
+	w->word[w->n_states] = NONE;
 	return w->n_states++;
+}
+
+/* To the next character; within one, to the next byte. */
+static size_t step_over(char byte)
+{
+	uint8_t lead = (uint8_t)byte;
+
+	return lead < 0xE0 ? 1 : lead < 0xF0 ? 3 : 4;
+}
+
+/* The unit at byte *at, which moves behind it. */
+static uint32_t unit_next(str s, size_t *at)
+{
+	size_t n = step_over(s.p[*at]);
+	uint32_t unit = 0;
+
+	n = n <= s.n - *at ? n : 1;
+	memcpy(&unit, s.p + *at, n);
+	*at += n;
+	return unit;
+}
+
+/* The edge from a state by a unit, or the slot where it would be. */
+static struct edge *edge_at(const struct words *w, uint32_t from, uint32_t unit)
+{
+	uint64_t h = ((uint64_t)from << 32 | unit) * 0x9E3779B97F4A7C15u;
+	uint32_t i = (uint32_t)(h >> 32) & (w->n_edges - 1);
+
+	while (w->edge[i].to && (w->edge[i].from != from || w->edge[i].unit != unit))
+		i = (i + 1) & (w->n_edges - 1);
+	return &w->edge[i];
+}
+
+static void edges_resize(struct arena *a, struct words *w)
+{
+	struct words old = *w;
+
+	w->n_edges = old.n_edges ? old.n_edges * 2 : 64;
+	w->edge = arena_alloc(a, w->n_edges * sizeof *w->edge);
+	for (uint32_t i = 0; i < old.n_edges; i++)
+		if (old.edge[i].to)
+			*edge_at(w, old.edge[i].from, old.edge[i].unit) = old.edge[i];
+}
+
+/* The state behind one and a unit, made when there is none. */
+static uint32_t step_new(struct arena *a, struct words *w, uint32_t from, uint32_t unit)
+{
+	struct edge *e;
+
+	if (w->n_states * 2 >= w->n_edges)
+		edges_resize(a, w);
+	e = edge_at(w, from, unit);
+	if (!e->to)
+		*e = (struct edge){ from, state_new(a, w), unit };
+	return e->to;
 }
 
 /* The bits of two bytes that continue a character. */
@@ -33,18 +90,10 @@ static void word_put(struct arena *a, struct words *w, uint32_t word)
 	str s = w->list[word];
 	uint32_t at = 0;
 
-	for (size_t i = 0; i < s.n; i++) {
-		uint8_t byte = (uint8_t)s.p[i];
-		uint32_t to = w->state[at].next[byte];
-
-		if (!to) {
-			to = state_new(a, w);
-			w->state[at].next[byte] = to;
-		}
-		at = to;
-	}
-	if (w->state[at].word == NONE)
-		w->state[at].word = word;
+	for (size_t i = 0; i < s.n;)
+		at = step_new(a, w, at, unit_next(s, &i));
+	if (w->word[at] == NONE)
+		w->word[at] = word;
 	if (s.n)
 		w->first[(uint8_t)s.p[0]] = 1;
 	if (s.n >= 3)
@@ -71,12 +120,12 @@ static bool word_at(const struct words *w, str text, size_t beg, struct word_hit
 	uint32_t at = 0;
 	bool found = false;
 
-	for (size_t i = beg; i < text.n; i++) {
-		at = w->state[at].next[(uint8_t)text.p[i]];
+	for (size_t i = beg; i < text.n;) {
+		at = edge_at(w, at, unit_next(text, &i))->to;
 		if (!at)
 			break;
-		if (w->state[at].word != NONE) {
-			*hit = (struct word_hit){ w->state[at].word, beg, i + 1 };
+		if (w->word[at] != NONE) {
+			*hit = (struct word_hit){ w->word[at], beg, i };
 			found = true;
 		}
 	}
@@ -95,14 +144,6 @@ static bool may_begin(const struct words *w, str text, size_t at)
 		return false;
 	pair = pair_of(text.p + at + 1);
 	return w->pair[pair / 64] >> pair % 64 & 1;
-}
-
-/* To the next character; within one, to the next byte. */
-static size_t step_over(char byte)
-{
-	uint8_t lead = (uint8_t)byte;
-
-	return lead < 0xE0 ? 1 : lead < 0xF0 ? 3 : 4;
 }
 
 bool words_next(const struct words *w, str text, size_t *at, struct word_hit *hit)

@@ -1,4 +1,4 @@
-/* Many words looked for in a text at once: a trie over bytes, leftmost and longest match.
+/* Many words looked for in a text at once: a trie, leftmost and longest match.
  * Words are short, so a look at each place costs at most the longest word. */
 #ifndef BASE_WORDS_H
 #define BASE_WORDS_H

@@ -159,10 +159,10 @@ static void print_stats(const qd_run *run)
 	uint32_t *n = NULL;
 	struct arena a = { 0 };
 
-	n = arena_alloc(&a, run->book.n * sizeof *n);
+	n = arena_alloc(&a, run->shelf->book.n * sizeof *n);
 	for (uint32_t i = 0; i < run->findings.n; i++) {
-		uint32_t rule =
-			rulebook_find(&run->book, str_from(run->findings.finding[i].rule->id));
+		uint32_t rule = rulebook_find(&run->shelf->book,
+		                              str_from(run->findings.finding[i].rule->id));
 
 		if (rule != NONE)
 			n[rule]++;
@@ -171,10 +171,10 @@ static void print_stats(const qd_run *run)
 	fprintf(stderr, "%10.3f %10u %9s  %s\n", (double)run->reading_ns / 1e6, run->n_inputs, "-",
 	        "(read)");
 	fprintf(stderr, "%10.3f %10u %9s  %s\n", (double)run->traits_ns / 1e6, 1, "-", "(traits)");
-	for (uint32_t i = 0; i < run->book.n; i++)
+	for (uint32_t i = 0; i < run->shelf->book.n; i++)
 		if (run->cost[i].calls || n[i])
 			fprintf(stderr, "%10.3f %10u %9u  %s\n", (double)run->cost[i].ns / 1e6,
-			        run->cost[i].calls, n[i], run->book.rule[i]->id);
+			        run->cost[i].calls, n[i], run->shelf->book.rule[i]->id);
 	arena_release(&a);
 }
 

@@ -95,7 +95,7 @@ static void cite_input(struct args *a, struct citing *g)
 static int cite_all(struct args *a, qd_run *run)
 {
 	struct citing g = { .self = self_title(str_from(a->self)),
-		            .bench = { .law = run->law, .day = run->corpus.as_of } };
+		            .bench = { .law = run->shelf->law, .day = run->corpus.as_of } };
 
 	for (unsigned i = 0; i < a->n_operands; i++) {
 		if (strcmp(a->operand[i], "-") == 0)

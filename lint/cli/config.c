@@ -54,8 +54,8 @@ static int show(const struct args *a, qd_run *run)
 	if (!config_for(&run->config, str_from(a->operand[1]), &group, &err))
 		return complain(&err);
 	s = &run->config.group[group].settings;
-	for (uint32_t i = 0; i < run->book.n; i++)
-		show_rule(run->book.rule[i], &s->rule[i], a->language);
+	for (uint32_t i = 0; i < run->shelf->book.n; i++)
+		show_rule(run->shelf->book.rule[i], &s->rule[i], a->language);
 	return QD_CLEAN;
 }
 
@@ -135,7 +135,7 @@ static int schema(const struct args *a, qd_run *run)
 	buf_add(&b,
 	        STR("},\n\"$defs\":{\"level\":{\"enum\":[\"关闭\",\"提示\",\"警告\",\"错误\",\"off\","
 	            "\"info\",\"warning\",\"error\",false]},\n\"rules\":"));
-	schema_rules(&b, &run->book);
+	schema_rules(&b, &run->shelf->book);
 	buf_add(&b, STR("}}\n"));
 	fwrite(b.p, 1, b.n, stdout);
 	return QD_CLEAN;

@@ -55,8 +55,8 @@ static void explain(const struct rule *r, enum qd_lang lang)
 
 static int explain_named(struct args *a, qd_run *run)
 {
-	uint32_t index = rulebook_find(&run->book, str_from(a->operand[0]));
-	str near = rulebook_near(&run->book, str_from(a->operand[0]));
+	uint32_t index = rulebook_find(&run->shelf->book, str_from(a->operand[0]));
+	str near = rulebook_near(&run->shelf->book, str_from(a->operand[0]));
 
 	if (index == NONE && near.n)
 		return complain_usage("没有规则“%s”，是不是“%.*s”？ / no such rule", a->operand[0],
@@ -64,7 +64,7 @@ static int explain_named(struct args *a, qd_run *run)
 	if (index == NONE)
 		return complain_usage("没有规则“%s”，见 qdlint rules / no such rule",
 		                      a->operand[0]);
-	explain(run->book.rule[index], a->language);
+	explain(run->shelf->book.rule[index], a->language);
 	return QD_CLEAN;
 }
 

@@ -31,7 +31,7 @@ static void print_lines(const struct rulebook *book, enum qd_lang lang)
 
 static int print_rules(struct args *a, qd_run *run)
 {
-	const struct rulebook *book = &run->book;
+	const struct rulebook *book = &run->shelf->book;
 	static const char *const formats[] = { "md", "json", "html" };
 	struct buf b = { .arena = a->arena };
 

@@ -37,23 +37,25 @@ static void junit_case(const struct rule *r, const struct buf *report, uint32_t 
 
 static int test_all(const struct args *a, const struct qd_options *o, const qd_run *run)
 {
-	struct selftest t = { .arena = a->arena, .options = o, .report = { .arena = a->arena } };
+	struct selftest t = {
+		.arena = a->arena, .options = o, .like = run, .report = { .arena = a->arena }
+	};
 	bool junit = a->format && strcmp(a->format, "junit") == 0;
 
 	for (unsigned i = 0; i < a->n_operands; i++)
-		if (rulebook_find(&run->book, str_from(a->operand[i])) == NONE)
+		if (rulebook_find(&run->shelf->book, str_from(a->operand[i])) == NONE)
 			return complain_usage("没有规则“%s”，见 qdlint rules / no such rule",
 			                      a->operand[i]);
 	if (junit)
 		puts("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"qdlint\">");
-	for (uint32_t i = 0; i < run->book.n; i++) {
+	for (uint32_t i = 0; i < run->shelf->book.n; i++) {
 		uint32_t from = t.report.n;
 
-		if (!wanted(a, run->book.rule[i]))
+		if (!wanted(a, run->shelf->book.rule[i]))
 			continue;
-		selftest_rule(&t, run->book.rule[i]);
+		selftest_rule(&t, run->shelf->book.rule[i]);
 		if (junit)
-			junit_case(run->book.rule[i], &t.report, from);
+			junit_case(run->shelf->book.rule[i], &t.report, from);
 	}
 	if (junit)
 		puts("</testsuite>");

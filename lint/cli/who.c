@@ -18,7 +18,7 @@ static int answer(struct args *a, qd_run *run,
 		                .who = &who,
 		                .lang = a->language };
 
-	who_find(&run->corpus, &run->everyday, w.question, a->arena, &who);
+	who_find(&run->corpus, &run->shelf->everyday, w.question, a->arena, &who);
 	write(&w, &out);
 	fwrite(out.p, 1, out.n, stdout);
 	return who.found ? QD_CLEAN : QD_FINDINGS;

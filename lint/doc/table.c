@@ -35,12 +35,23 @@ static struct sheet *open_sheet(struct table *t)
 	return &t->sheet[t->n_sheets - 1];
 }
 
-static bool cell_push(struct table *t, struct cell c)
+uint64_t table_most_text(const struct table *t)
 {
+	uint64_t most = (uint64_t)t->source_bytes * t->limits->text_ratio;
+
+	return most > t->limits->text_bytes ? most : t->limits->text_bytes;
+}
+
+/* A cell in which rules will see n bytes of text. */
+static bool cell_push(struct table *t, struct cell c, uint32_t n)
+{
+	if (t->text_bytes + n > table_most_text(t))
+		return limit_met(t, TABLE_TEXT);
 	if (t->n_cells >= t->limits->cells)
 		return limit_met(t, TABLE_CELLS);
 	t->cell = arena_room(t->arena, t->cell, t->n_cells, &t->cap_cells, sizeof *t->cell);
 	t->cell[t->n_cells++] = c;
+	t->text_bytes += n;
 	return true;
 }
 
@@ -57,12 +68,14 @@ bool table_put(struct table *t, uint32_t row_key, uint32_t col, str text, uint32
 		open_sheet(t)->n_cols = col + 1;
 	if (str_trim(text).n == text.n)
 		flags |= CELL_TRIMMED;
-	return cell_push(t, (struct cell){ .p = text.p,
-	                                   .n = (uint32_t)text.n,
-	                                   .pos = pos,
-	                                   .at = row_key,
-	                                   .col = (uint16_t)col,
-	                                   .flags = (uint16_t)flags });
+	return cell_push(t,
+	                 (struct cell){ .p = text.p,
+	                                .n = (uint32_t)text.n,
+	                                .pos = pos,
+	                                .at = row_key,
+	                                .col = (uint16_t)col,
+	                                .flags = (uint16_t)flags },
+	                 (uint32_t)text.n);
 }
 
 bool table_merge(struct table *t, struct merge m)
@@ -151,11 +164,13 @@ static bool cover(struct table *t, struct merge m, uint32_t n_sorted, uint32_t l
 		for (uint32_t col = m.col; col <= m.col_last && col < n_cols; col++) {
 			if (r == m.row && col == m.col)
 				continue;
-			if (!cell_push(t, (struct cell){ .at = r,
-			                                 .col = (uint16_t)col,
-			                                 .pos = m.row,
-			                                 .n = m.col,
-			                                 .flags = CELL_COVERED }))
+			if (!cell_push(t,
+			               (struct cell){ .at = r,
+			                              .col = (uint16_t)col,
+			                              .pos = m.row,
+			                              .n = m.col,
+			                              .flags = CELL_COVERED },
+			               t->cell[anchor].n))
 				return false;
 		}
 	}

@@ -62,7 +62,15 @@ struct merge {
 	uint32_t col, col_last;
 };
 
-enum table_limit { TABLE_FITS, TABLE_ROWS, TABLE_COLS, TABLE_CELLS, TABLE_MERGES, TABLE_SHEETS };
+enum table_limit {
+	TABLE_FITS,
+	TABLE_ROWS,
+	TABLE_COLS,
+	TABLE_CELLS,
+	TABLE_MERGES,
+	TABLE_SHEETS,
+	TABLE_TEXT
+};
 
 struct table {
 	struct arena *arena;
@@ -73,6 +81,8 @@ struct table {
 	uint32_t n_rows, cap_rows;
 	struct cell *cell;
 	uint32_t n_cells, cap_cells;
+	uint64_t text_bytes; /* of all cells */
+	size_t source_bytes; /* of the file, once they are known */
 
 	/* while a sheet is open */
 	uint32_t first_cell;
@@ -82,6 +92,9 @@ struct table {
 	uint32_t n_hidden, cap_hidden;
 	enum table_limit limit; /* the first limit that was met, for read/limit */
 };
+
+/* What text_bytes may come to. */
+uint64_t table_most_text(const struct table *t);
 
 void table_init(struct table *t, struct arena *a, const struct limits *limits);
 

@@ -128,8 +128,9 @@ static bool from_the_party(str title, str issuer, str number)
 {
 	static const char *const who[] = { "中共", "中国共产党", "党委", "党组",
 		                           "省委", "市委",       "县委", "区委" };
-	static const char *const numbers[] = { "中发", "中办发", "厅字",  "中委",
-		                               "党发", "委发",   "委办发" };
+	static const char *const numbers[] = { "中发",   "中办发", "厅字",   "中委",
+		                               "党发",   "委发",   "委办发", "省委办",
+		                               "市委办", "县委办", "区委办" };
 
 	return has_any(issuer, who, countof(who)) || has_any(number, numbers, countof(numbers)) ||
 	       str_starts(title, STR("中共")) || str_starts(title, STR("中国共产党")) ||

@@ -133,6 +133,20 @@ bool title_form(str title)
 	return false;
 }
 
+bool title_names_nothing(str title)
+{
+	static const str heads[] = { STR_INIT("无法律"), STR_INIT("无明确"), STR_INIT("无具体"),
+		                     STR_INIT("无直接"), STR_INIT("无相关"), STR_INIT("没有"),
+		                     STR_INIT("暂无"),   STR_INIT("有关"),   STR_INIT("相关"),
+		                     STR_INIT("上级"),   STR_INIT("内部"),   STR_INIT("本单位") };
+	static const str ends[] = { STR_INIT("有关规定"), STR_INIT("相关规定"),
+		                    STR_INIT("法规规定"), STR_INIT("上级规定"),
+		                    STR_INIT("内部规定"), STR_INIT("国家规定") };
+
+	return str_starts_any(title, heads, countof(heads)) ||
+	       str_ends_any(title, ends, countof(ends));
+}
+
 bool title_is_paper(str title)
 {
 	static const str papers[] = { STR_INIT("证"),   STR_INIT("证书"), STR_INIT("证明"),
@@ -260,7 +274,7 @@ bool title_unmarked(str text, size_t at, struct title *t)
 	t->beg = at;
 	t->text = str_trim(str_slice(text, at, end));
 	t->end = end;
-	if (!title_form(t->text) || utf8_count(t->text) < 3)
+	if (!title_form(t->text) || utf8_count(t->text) < 3 || title_names_nothing(t->text))
 		return false;
 	if (str_starts(str_from_byte(text, end), marks[0].close))
 		t->end = skip_closes(text, end);

@@ -26,6 +26,9 @@ bool title_bare(str text, size_t from, size_t end, struct title *t);
 /* Does it end as instruments do: 法, 条例, 办法（试行）, 通知 … */
 bool title_form(str title);
 
+/* «无法律法规规定», «按国家有关规定»: ends as a title does and names none. */
+bool title_names_nothing(str title);
+
 /* Is it a certificate or a form, which 《》 name as well: 营业执照, 申请表 … */
 bool title_is_paper(str title);
 

@@ -207,6 +207,18 @@ static bool same_text(const struct binder *k, uint32_t a, uint32_t b)
 	                  str_eq(str_trim(cell_text(&cell[a])), str_trim(cell_text(&cell[b]))));
 }
 
+/* Where each row is one body's part in a matter, rows of one name are one matter, unless each has a
+ * number of its own. */
+static bool joins_above(const struct binder *k, uint32_t row)
+{
+	const struct list *l = k->l;
+	const struct cell *seq = cell_of(k, row, FIELD_SEQ);
+
+	return l->kind->joins && l->header_row != NONE && k->b->n_items > l->item &&
+	       (blank(seq) ||
+	        str_eq(cell_trimmed(seq), cell_trimmed(cell_of(k, row - 1, FIELD_SEQ))));
+}
+
 /* A numbered list leaves the number out where a row only carries on the one above. */
 static bool leaves_number_out(const struct binder *k, uint32_t row)
 {
@@ -220,16 +232,16 @@ static bool continues(struct binder *k, uint32_t row)
 	uint32_t now[MAX_IDENTITY], filled = 0;
 	bool same = k->n_identity > 0, numbered = !blank(cell_of(k, row, FIELD_SEQ));
 	const struct cell *seq = cell_of(k, row, FIELD_SEQ);
-	bool unnumbered = leaves_number_out(k, row);
+	bool joins = joins_above(k, row), by_text = joins || leaves_number_out(k, row);
 
 	for (uint32_t i = 0; i < k->n_identity; i++) {
 		const struct cell *c = table_cell(&k->d->table, row, k->identity[i]);
 
 		now[i] = blank(c) ? NONE : c->at;
 		filled += now[i] != NONE;
-		same = same && (unnumbered ? same_text(k, now[i], k->at[i]) : now[i] == k->at[i]);
+		same = same && (by_text ? same_text(k, now[i], k->at[i]) : now[i] == k->at[i]);
 	}
-	if (numbered && seq->at >= k->d->table.row[row].cell)
+	if (numbered && !joins && seq->at >= k->d->table.row[row].cell)
 		same = false;
 	else if (filled == 0)
 		return k->n_identity > 0;

@@ -15,9 +15,23 @@ void bodies_init(struct bodies *b, struct arena *a)
 	map_init(&b->place, a);
 }
 
-void bodies_place(struct bodies *b, str region)
+/* The end of the first place in «示例市某某区», when another follows; «广州» of «广州市» is none. */
+static size_t outer_place(str key)
 {
-	str key = utf8_key(b->arena, region);
+	for (size_t at = utf8_offset(key, 2); at + 6 <= key.n;) {
+		str rest;
+
+		utf8_next(key, &at);
+		rest = str_from_byte(key, at);
+		if (rest.n >= 6 && place_tier(str_slice(key, 0, at)) && place_tier(rest) &&
+		    !place_tier(str_slice(rest, 0, 3)))
+			return at;
+	}
+	return 0;
+}
+
+static void add_place(struct bodies *b, str key)
+{
 	enum tier t = place_tier(key);
 	uint32_t *slot;
 
@@ -31,6 +45,15 @@ void bodies_place(struct bodies *b, str region)
 	b->home[t].place = key;
 }
 
+void bodies_place(struct bodies *b, str region)
+{
+	str key = utf8_key(b->arena, region);
+
+	for (size_t at; (at = outer_place(key)) > 0; key = str_from_byte(key, at))
+		add_place(b, str_slice(key, 0, at));
+	add_place(b, key);
+}
+
 /* ---- one form ---- */
 
 /* A name under way: pieces of texts that live at least as long as the call. */
@@ -38,21 +61,6 @@ struct form {
 	str place, tail, ending;
 	enum tier tier;
 };
-
-/* Which place «市» or «区» is in a list of region; the unit itself when that is open. A list of a city
- * that says «区应急管理局» means every district's. */
-static str place_meant(const struct bodies *b, struct body_parts p, str region_key)
-{
-	enum tier own = place_tier(region_key);
-
-	if (str_starts(p.place, STR("各")))
-		return p.place;
-	if (own == p.tier && own)
-		return region_key;
-	if ((!own || own > p.tier) && b->home[p.tier].n == 1)
-		return b->home[p.tier].place;
-	return p.place;
-}
 
 /* «示例市示例区» is the district where the city goes without saying. */
 static str inner_place(const struct bodies *b, str place)
@@ -63,9 +71,24 @@ static str inner_place(const struct bodies *b, str place)
 		utf8_next(place, &at);
 		outer = str_slice(place, 0, at);
 		if (b->place.n && place.n - at >= 6 && map_get(&b->place, hash_str(outer)) != NONE)
-			return str_from_byte(place, at);
+			return inner_place(b, str_from_byte(place, at));
 	}
 	return place;
+}
+
+/* Which place «市» or «区» is in a list of region; the unit itself when that is open. A list of a city
+ * that says «区应急管理局» means every district's. */
+static str place_meant(const struct bodies *b, struct body_parts p, str region_key)
+{
+	enum tier own = place_tier(region_key);
+
+	if (str_starts(p.place, STR("各")))
+		return p.place;
+	if (own == p.tier && own)
+		return inner_place(b, region_key);
+	if ((!own || own > p.tier) && b->home[p.tier].n == 1)
+		return b->home[p.tier].place;
+	return p.place;
 }
 
 static struct form township_form(str rest, size_t head)
@@ -91,7 +114,7 @@ static struct form form_of(const struct bodies *b, str key, str region_key)
 	else if (p.place.n)
 		f.place = inner_place(b, p.place);
 	else if (system != NONE && place_tier(region_key))
-		f.place = region_key, f.tier = place_tier(region_key);
+		f.place = inner_place(b, region_key), f.tier = place_tier(region_key);
 	if (system != NONE)
 		f.tail = b->systems->body[system];
 	else if (str_eq(p.rest, STR("政府")))
@@ -150,7 +173,7 @@ static void key_name(const struct bodies *b, str name, str region, struct keyed 
 /* ---- resolving ---- */
 
 /* An alias goes without its place as well: «知识产权局» in a list of that city. */
-static uint32_t alias_of(const struct map *alias, struct keyed *k)
+static uint32_t alias_of(const struct bodies *b, const struct map *alias, struct keyed *k)
 {
 	uint32_t id = map_get(alias, hash_str(form_join(k->form, k->out)));
 
@@ -158,7 +181,7 @@ static uint32_t alias_of(const struct map *alias, struct keyed *k)
 	    k->region.n + k->form.tail.n + k->form.ending.n <= NAME_BYTES) {
 		struct form placed = k->form;
 
-		placed.place = k->region;
+		placed.place = inner_place(b, k->region);
 		id = map_get(alias, hash_str(form_join(placed, k->out)));
 	}
 	return id;
@@ -172,9 +195,9 @@ uint32_t bodies_find(const struct bodies *b, str name, str region)
 	key_name(b, name, region, &k);
 	if (!k.is_name)
 		return NONE;
-	id = alias_of(&b->alias, &k);
+	id = alias_of(b, &b->alias, &k);
 	if (id == NONE)
-		id = alias_of(&b->former, &k);
+		id = alias_of(b, &b->former, &k);
 	return id != NONE ? id : intern_find(&b->key, form_join(k.form, k.out));
 }
 
@@ -183,7 +206,7 @@ uint32_t bodies_formerly(const struct bodies *b, str name, str region)
 	struct keyed k;
 
 	key_name(b, name, region, &k);
-	return k.is_name ? alias_of(&b->former, &k) : NONE;
+	return k.is_name ? alias_of(b, &b->former, &k) : NONE;
 }
 
 /* Up to and with the first whole name in it: «开发区管委会» of «开发区管委会环保办». */
@@ -267,9 +290,9 @@ uint32_t bodies_resolve(struct bodies *b, str name, str region)
 	key_name(b, name, region, &k);
 	if (!k.is_name)
 		return body_put(b, utf8_key(b->arena, name), name, (struct form){ 0 });
-	id = alias_of(&b->alias, &k);
+	id = alias_of(b, &b->alias, &k);
 	if (id == NONE)
-		id = alias_of(&b->former, &k);
+		id = alias_of(b, &b->former, &k);
 	return id != NONE ? id : body_put(b, form_join(k.form, k.out), name, k.form);
 }
 

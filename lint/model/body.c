@@ -87,6 +87,32 @@ static struct body_name name_core(str text, size_t beg, size_t end)
 	return (struct body_name){ (uint32_t)beg, (uint32_t)(beg + s.n) };
 }
 
+/* «市» of «市、县级人民政府»: a level whose body stands behind the next one. */
+static bool is_level_alone(str part)
+{
+	static const str levels[] = {
+		STR_INIT("省"),   STR_INIT("自治区"), STR_INIT("市"),       STR_INIT("州"),
+		STR_INIT("县"),   STR_INIT("区"),     STR_INIT("设区的市"), STR_INIT("设区市"),
+		STR_INIT("省级"), STR_INIT("市级"),   STR_INIT("州级"),     STR_INIT("设区的市级"),
+		STR_INIT("县级"), STR_INIT("区级"),   STR_INIT("自治区级"), STR_INIT("自治州"),
+		STR_INIT("地级"), STR_INIT("国家级"), STR_INIT("市本级"),   STR_INIT("直辖市")
+	};
+
+	return str_is_any(part, levels, countof(levels));
+}
+
+/* Are the parts from beg on levels only, «省、市» of «省、市、县林业主管部门»? */
+static bool goes_on(str text, size_t beg, size_t end)
+{
+	str rest = str_slice(text, beg, end);
+
+	for (size_t at; (at = str_find(rest, STR("、"), 0)) != STR_NONE;
+	     rest = str_from_byte(rest, at + STR("、").n))
+		if (!is_level_alone(str_trim(str_slice(rest, 0, at))))
+			return false;
+	return is_level_alone(str_trim(rest));
+}
+
 uint32_t body_split(str text, struct body_name out[BODY_NAMES])
 {
 	size_t at = 0, beg = 0;
@@ -104,7 +130,7 @@ uint32_t body_split(str text, struct body_name out[BODY_NAMES])
 			depth++;
 		else if ((cp == 0xFF09 || cp == ')') && depth > 0)
 			depth--;
-		if (!cut)
+		if (!cut || (from < text.n && cp != '\n' && goes_on(text, beg, from)))
 			continue;
 		out[n] = name_core(text, beg, from);
 		n += out[n].end > out[n].beg;

@@ -26,6 +26,10 @@ static bool is_blank_form(str name)
 		STR_INIT("待明确"),
 		STR_INIT("待补充"),
 		STR_INIT("待确定"),
+		STR_INIT("暂缺"),
+		STR_INIT("暂定"),
+		STR_INIT("空缺"),
+		STR_INIT("待填"),
 		STR_INIT("同上"),
 		STR_INIT("/"),
 		STR_INIT("／"),
@@ -95,5 +99,10 @@ static bool has_filler(str name)
 bool body_placeholder(str name)
 {
 	name = str_trim(name);
+	if (str_starts(name, STR("（")) && str_ends(name, STR("）")))
+		name = str_slice(name, 3, name.n - 3);
+	if (str_starts(name, STR("填写")) || str_starts(name, STR("请填")) ||
+	    str_starts(name, STR("此处填")))
+		return true;
 	return names_any_place(name) || is_blank_form(name) || has_filler(name);
 }

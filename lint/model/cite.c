@@ -156,19 +156,42 @@ static void cite_cell(const struct corpus *c, struct part *p, uint32_t column, s
 	}
 }
 
+/* «法律», «行政法规», «规章» below «设定依据»: further columns of one field, each with instruments of its
+ * own. A part that names none belongs to the column before («第九条»). */
+static void cite_parts(const struct corpus *c, struct part *p, uint32_t item, uint32_t column)
+{
+	const struct list *l = corpus_list(c, item);
+	const struct table *t = &c->doc[l->doc]->table;
+	const struct item *it = &c->item[item];
+	uint32_t col = l->col[columns[column]];
+
+	while (++col < l->n_cols && l->field[col] == FIELD_PART) {
+		for (uint32_t row = it->row; row < it->row + it->n_rows; row++) {
+			const struct cell *cell = table_cell(t, row, col);
+			bool own = !(cell->flags & CELL_COVERED) || row == it->row;
+
+			if (own && str_has(cell_text(cell), STR("《")))
+				cite_cell(c, p, column,
+				          (struct cited){ .item = item, .row = row, .col = col },
+				          cell_text(cell));
+		}
+	}
+}
+
 static void cite_item(const struct corpus *c, struct part *p, uint32_t item)
 {
 	for (uint32_t k = 0; k < COLUMNS; k++) {
+		const struct list *l = corpus_list(c, item);
 		uint32_t row = c->item[item].row, at;
 
 		for (const struct cell *cell;
 		     (cell = item_next_cell(c, item, columns[k], &row, &at));) {
-			struct cited base = { .item = item,
-				              .row = at,
-				              .col = corpus_list(c, item)->col[columns[k]] };
+			struct cited base = { .item = item, .row = at, .col = l->col[columns[k]] };
 
 			cite_cell(c, p, k, base, cell_text(cell));
 		}
+		if (list_has(l, columns[k]))
+			cite_parts(c, p, item, k);
 	}
 }
 

@@ -378,11 +378,15 @@ static void assign_bodies(struct assigner *g, uint32_t item, uint32_t duty)
 {
 	const struct list *l = corpus_list(g->c, item);
 	const struct kind_duty *d = &l->kind->duty[duty];
-	uint32_t row = g->c->item[item].row, at;
+	uint32_t row = g->c->item[item].row, at, last = NONE;
 
 	for (const struct cell *cell; (cell = item_next_cell(g->c, item, d->bodies, &row, &at));) {
 		uint32_t known = cell_names(g, cell_text(cell), l->region);
 
+		/* A lead written anew on each row of its matter is one lead. */
+		if (known == last && d->role == ROLE_LEAD)
+			continue;
+		last = known;
 		for (uint32_t i = g->first[known]; i < g->first[known + 1]; i++) {
 			struct named name = g->name[i];
 

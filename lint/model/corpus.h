@@ -81,7 +81,9 @@ struct corpus {
 	const struct law_register *law; /* as the run opened it */
 	const struct authority *authority;
 	const struct scope *scope; /* words that tell two sides apart */
-	bool explain_quiet;        /* say why pairs that look alike are not reported */
+	const struct gbk *gbk;
+	const struct traits *traits;
+	bool explain_quiet; /* say why pairs that look alike are not reported */
 	uint16_t **trait; /* [n_docs][n_cells] enum trait; 0 where a cell has no text of its own */
 	uint32_t n_threads;
 };
@@ -127,6 +129,12 @@ struct arg list_header(const struct list *l, enum field f);
 static inline bool list_has(const struct list *l, enum field f)
 {
 	return l->col[f] != NO_COLUMN;
+}
+
+/* Do two citations stand in one cell? A basis may have several columns. */
+static inline bool cited_together(const struct cited *a, const struct cited *b)
+{
+	return a->item == b->item && a->row == b->row && a->col == b->col;
 }
 
 /* All citations in one row of numbers: those of the basis, then those of the liabilities' basis. */

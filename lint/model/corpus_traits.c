@@ -11,7 +11,6 @@ struct part {
 
 struct marking {
 	struct corpus *c;
-	const struct traits *traits;
 	struct part *part;
 	uint32_t n, cap;
 };
@@ -26,7 +25,7 @@ static void mark_part(void *ctx, uint32_t i)
 
 	for (uint32_t k = part->from; k < part->end; k++)
 		if (!(cell[k].flags & NO_TEXT))
-			trait[k] = traits_of(m->traits, &seen, cell_text(&cell[k]));
+			trait[k] = traits_of(m->c->traits, &seen, cell_text(&cell[k]));
 }
 
 static void plan_doc(struct marking *m, struct arena *a, uint32_t doc)
@@ -47,7 +46,7 @@ static void plan_doc(struct marking *m, struct arena *a, uint32_t doc)
 void corpus_find_traits(struct corpus *c)
 {
 	struct arena scratch = { 0 };
-	struct marking m = { .c = c, .traits = traits_new(&scratch) };
+	struct marking m = { .c = c };
 
 	c->trait = arena_alloc(&c->arena, c->n_docs * sizeof *c->trait);
 	for (uint32_t i = 0; i < c->n_docs; i++)

@@ -3,6 +3,7 @@
 #include "model/header.h"
 
 #include "base/utf8.h"
+#include "model/header_word.h"
 
 enum {
 	MATCHED = 4,
@@ -19,7 +20,7 @@ struct finder {
 	const struct kinds *kinds;
 	/* Named by the list itself, by its sheet and file, and by a row above the header. */
 	const struct kind *by_key, *by_sheet, *by_file, *by_title;
-	str key[256]; /* of the cells of the row in hand */
+	str key[256], meaning[256]; /* of the cells of the row in hand */
 	uint32_t col[256];
 	uint32_t n;
 };
@@ -38,15 +39,29 @@ static void take_row(struct finder *f, uint32_t row)
 			continue;
 		last_anchor = c->at;
 		f->key[f->n] = c->n < 200 ? utf8_key(&f->d->arena, cell_text(c)) : STR("");
+		f->meaning[f->n] = header_meaning(&f->d->arena, f->key[f->n]);
 		f->col[f->n] = c->col;
 		f->n += str_trim(cell_text(c)).n > 0;
 	}
 }
 
+/* «委托书/决定文号» is the first of its names that is known. */
+static const struct kind_column *column_of_either(const struct kind *k, str key)
+{
+	const struct kind_column *c = NULL;
+
+	for (size_t at = 0, end; !c && at <= key.n; at = end + 1) {
+		end = str_find(key, STR("/"), at);
+		end = end == STR_NONE ? key.n : end;
+		c = kind_column(k, str_slice(key, at, end));
+	}
+	return c;
+}
+
 /* «实施主体(全称)» is 实施主体. */
 static const struct kind_column *column_of_key(const struct kind *k, str key)
 {
-	const struct kind_column *c = kind_column(k, key);
+	const struct kind_column *c = column_of_either(k, key);
 	size_t open = 0;
 
 	if (c || !str_ends(key, STR(")")))
@@ -56,32 +71,64 @@ static const struct kind_column *column_of_key(const struct kind *k, str key)
 	return kind_column(k, str_slice(key, 0, open));
 }
 
-const struct kind_column *header_column(struct arena *a, const struct kind *k, str text)
+/* «呼叫事项», «职责不清事项»: what a list calls its matters has no end; where no column is known to
+ * name them, one like these does. */
+static bool names_matters(str key)
 {
-	return column_of_key(k, utf8_key(a, text));
+	return key.n <= 45 && (str_ends(key, STR("事项")) || str_ends(key, STR("事项名称")));
 }
 
-static uint32_t matches(const struct finder *f, const struct kind *k)
+const struct kind_column *header_column(struct arena *a, const struct kind *k, str text)
+{
+	str key = utf8_key(a, text);
+	const struct kind_column *c = column_of_key(k, key);
+
+	return c ? c : kind_column_meaning(k, header_meaning(a, key));
+}
+
+/* The column of a cell of the row in hand. */
+static const struct kind_column *column_at(const struct finder *f, const struct kind *k, uint32_t i)
+{
+	const struct kind_column *c = column_of_key(k, f->key[i]);
+
+	return c ? c : kind_column_meaning(k, f->meaning[i]);
+}
+
+/* Columns that the cells name, those known by meaning only among them. */
+struct named {
+	uint32_t n, loosely;
+};
+
+static struct named matches(const struct finder *f, const struct kind *k)
 {
 	uint8_t seen[N_FIELDS] = { 0 };
-	uint32_t n = 0;
+	struct named m = { 0 };
+	bool own = false;
 
 	for (uint32_t i = 0; i < f->n; i++) {
-		const struct kind_column *c = column_of_key(k, f->key[i]);
+		const struct kind_column *c = column_at(f, k, i);
 
-		if (c && !seen[c->field]++)
-			n++;
+		if (c && !seen[c->field]++) {
+			m.n++;
+			m.loosely += !column_of_key(k, f->key[i]);
+		}
+		own = own || (!c && names_matters(f->key[i]));
 	}
-	return n;
+	if (own && m.n >= 2 && k->names_matters && !seen[FIELD_NAME]) {
+		m.n++;
+		m.loosely++;
+	}
+	return m;
 }
 
 /* Without the column that names its items a table is a summary or a form, not a list. */
 static bool has_identity(const struct finder *f, const struct kind *k)
 {
 	for (uint32_t i = 0; i < f->n; i++) {
-		const struct kind_column *c = column_of_key(k, f->key[i]);
+		const struct kind_column *c = column_at(f, k, i);
 
-		if (c && c->identity && field_info[c->field].what == FIELD_LABEL)
+		if (c ? c->identity && field_info[c->field].what == FIELD_LABEL
+		      : k->names_matters && names_matters(f->key[i]))
 			return true;
 	}
 	return false;
@@ -107,11 +154,14 @@ static struct candidate best_kind(const struct finder *f)
 
 	for (uint32_t i = 0; i < f->kinds->n; i++) {
 		const struct kind *k = &f->kinds->kind[i];
-		uint32_t m = matches(f, k);
+		struct named named = matches(f, k);
+		uint32_t m = named.n;
 		int bonus = m ? name_bonus(f, k) : 0;
 		int score = (int)m * MATCHED + (int)(f->n - m) * UNMATCHED + bonus +
-		            (k->common ? COMMON : 0);
-		bool enough = bonus >= BY_KEY ? m >= 1 : m >= 2 && (m * 2 >= f->n || m >= 6);
+		            (k->common ? COMMON : 0) - (int)named.loosely;
+		bool enough = bonus >= BY_KEY     ? m >= 1
+		              : bonus >= BY_TITLE ? m >= 2 && (m * 2 >= f->n || m >= 4)
+		                                  : m >= 2 && (m * 2 >= f->n || m >= 6);
 
 		if (enough && (!best.kind || score > best.score) &&
 		    (bonus >= BY_KEY || has_identity(f, k)))
@@ -146,32 +196,6 @@ static bool hangs_below(const struct table *t, uint32_t row)
 	return covered >= 2 && own >= 1;
 }
 
-/* Where merges were lost, as in CSV, it has nothing but names of columns, and none in the first. */
-static bool names_below(struct finder *f, const struct kind *k, uint32_t row)
-{
-	const struct table *t = &f->d->table;
-	uint32_t end = t->row[row + 2].cell, named = 0;
-
-	for (uint32_t i = t->row[row + 1].cell; i < end; i++) {
-		str text = str_trim(cell_text(&t->cell[i]));
-
-		if (text.n > 60 || t->cell[i].at != i ||
-		    t->cell[i].col <= t->cell[t->row[row].cell].col)
-			return false;
-		named += header_column(&f->d->arena, k, text) != NULL;
-	}
-	return named >= 2 && named * 2 > end - t->row[row + 1].cell;
-}
-
-static bool is_second_row(struct finder *f, const struct kind *k, uint32_t row,
-                          const struct sheet *s)
-{
-	const struct table *t = &f->d->table;
-
-	return row + 1 < s->row_end && t->row[row + 1].number == t->row[row].number + 1 &&
-	       (hangs_below(t, row) || names_below(f, k, row));
-}
-
 /* Says what a part of a column holds, not which column it is: «实施依据» over «名称» and «内容». */
 static bool is_part_name(str lower)
 {
@@ -183,6 +207,25 @@ static bool is_part_name(str lower)
 	return str_is_any(lower, parts, countof(parts));
 }
 
+/* «主体责任» over «责任单位» is 主体责任单位, «部门动议» over «日期» 动议日期, «对应上级部门及其职责»
+ * over «职责» 对应上级部门职责. */
+static const struct kind_column *column_joined(struct finder *f, const struct kind *k, str upper,
+                                               str lower)
+{
+	struct arena *a = &f->d->arena;
+	const struct kind_column *c = header_column(a, k, arena_join(a, upper, lower));
+	size_t and = str_find(upper, STR("及"), 0);
+
+	for (size_t n = 3; !c && n < upper.n && n < lower.n; n += 3)
+		if (str_ends(upper, str_slice(lower, 0, n)))
+			c = header_column(a, k, arena_join(a, upper, str_from_byte(lower, n)));
+	for (size_t at = utf8_offset(upper, 1); !c && at + 6 <= upper.n; utf8_next(upper, &at))
+		c = column_of_key(k, utf8_key(a, arena_join(a, str_from_byte(upper, at), lower)));
+	if (!c && and != STR_NONE)
+		c = header_column(a, k, arena_join(a, str_slice(upper, 0, and), lower));
+	return c;
+}
+
 /* Maps a column by both names together («责任事项» over «依据»), by its own, then by the upper. */
 static const struct kind_column *column_of(struct finder *f, const struct kind *k, str upper,
                                            str lower)
@@ -191,12 +234,52 @@ static const struct kind_column *column_of(struct finder *f, const struct kind *
 
 	if (upper.n == 0 || str_eq(upper, lower))
 		return header_column(&f->d->arena, k, lower);
-	c = header_column(&f->d->arena, k, arena_join(&f->d->arena, upper, lower));
+	c = column_joined(f, k, upper, lower);
 	if (c)
 		return c;
 	c = header_column(&f->d->arena, k, lower);
 	above = header_column(&f->d->arena, k, upper);
 	return above && (!c || is_part_name(lower)) ? above : c;
+}
+
+/* The name over a column in a row whose merges were lost: its own, else the nearest to the left. */
+static str name_above(const struct table *t, uint32_t row, uint32_t col)
+{
+	str name = { 0 };
+
+	for (uint32_t i = t->row[row].cell; i < t->row[row + 1].cell && t->cell[i].col <= col; i++)
+		if (str_trim(cell_text(&t->cell[i])).n > 0)
+			name = str_trim(cell_text(&t->cell[i]));
+	return name;
+}
+
+/* Where merges were lost, as in CSV, it has nothing but names of columns, and none in the first. */
+static bool names_below(struct finder *f, const struct kind *k, uint32_t row)
+{
+	const struct table *t = &f->d->table;
+	uint32_t end = t->row[row + 2].cell, named = 0, filled = 0;
+
+	for (uint32_t i = t->row[row + 1].cell; i < end; i++) {
+		str text = str_trim(cell_text(&t->cell[i]));
+
+		if (text.n == 0)
+			continue;
+		if (text.n > 60 || t->cell[i].at != i ||
+		    t->cell[i].col <= t->cell[t->row[row].cell].col)
+			return false;
+		filled++;
+		named += column_of(f, k, name_above(t, row, t->cell[i].col), text) != NULL;
+	}
+	return named >= 2 && named * 2 > filled;
+}
+
+static bool is_second_row(struct finder *f, const struct kind *k, uint32_t row,
+                          const struct sheet *s)
+{
+	const struct table *t = &f->d->table;
+
+	return row + 1 < s->row_end && t->row[row + 1].number == t->row[row].number + 1 &&
+	       (hangs_below(t, row) || names_below(f, k, row));
 }
 
 /* Texts of the header's columns, and for a two-row header the upper ones apart. */
@@ -294,6 +377,89 @@ static uint8_t field_of(struct finder *f, const struct header *h, str *upper, st
 	return (uint8_t)(c ? c->field : FIELD_UNKNOWN);
 }
 
+/* «主体责任» and «配合责任» each over a «责任内容»: the lower name alone does not tell them apart. */
+static void tell_apart(struct finder *f, struct header *h, const str *upper)
+{
+	struct arena *a = &f->d->arena;
+	str *own = arena_alloc(a, (h->n_cols + 1) * sizeof *own);
+
+	memcpy(own, h->text, h->n_cols * sizeof *own);
+	for (uint32_t col = 0; col < h->n_cols; col++)
+		for (uint32_t k = 0; k < h->n_cols && own[col].n > 0; k++) {
+			if (k == col || !str_eq(own[k], own[col]) || str_eq(upper[k], upper[col]))
+				continue;
+			h->text[col] =
+				tidy(a, arena_fmt(a, "%.*s（%.*s）", (int)upper[col].n,
+			                          upper[col].p, (int)own[col].n, own[col].p));
+		}
+}
+
+/* The first column named as matters are, where none is known to name them. */
+static void claim_name(struct finder *f, struct header *h)
+{
+	uint32_t found = NONE;
+
+	for (uint32_t col = 0; col < h->n_cols; col++) {
+		if (h->field[col] == FIELD_NAME)
+			return;
+		if (found == NONE && h->field[col] == FIELD_UNKNOWN &&
+		    names_matters(utf8_key(&f->d->arena, h->text[col])))
+			found = col;
+	}
+	if (found != NONE && h->kind->names_matters)
+		h->field[found] = FIELD_NAME;
+}
+
+/* Four characters do, and a few words of two. */
+static bool says_enough(str name)
+{
+	static const str words[] = { STR_INIT("依据"), STR_INIT("科室"), STR_INIT("处室"),
+		                     STR_INIT("岗位") };
+
+	return name.n >= 12 || str_is_any(name, words, countof(words));
+}
+
+/* The column whose name the key ends with behind a plain prefix: «省级批准文号». */
+static const struct kind_column *column_ending(const struct kind *k, str key)
+{
+	const struct kind_column *best = NULL;
+	size_t longest = 0;
+
+	for (uint32_t c = 0; c < k->n_columns; c++)
+		for (uint32_t i = 0; i < k->column[c].n_headers; i++) {
+			str name = k->column[c].header[i];
+
+			if (name.n <= longest || name.n >= key.n || !says_enough(name) ||
+			    !str_ends(key, name) ||
+			    !header_prefix_is_plain(str_slice(key, 0, key.n - name.n)))
+				continue;
+			longest = name.n;
+			best = &k->column[c];
+		}
+	return best;
+}
+
+static bool has_field(const struct header *h, uint8_t field)
+{
+	for (uint32_t col = 0; col < h->n_cols; col++)
+		if (h->field[col] == field)
+			return true;
+	return false;
+}
+
+static void claim_endings(struct finder *f, struct header *h)
+{
+	for (uint32_t col = 0; col < h->n_cols; col++) {
+		const struct kind_column *c =
+			h->field[col] != FIELD_UNKNOWN
+				? NULL
+				: column_ending(h->kind, utf8_key(&f->d->arena, h->text[col]));
+
+		if (c && !has_field(h, (uint8_t)c->field))
+			h->field[col] = (uint8_t)c->field;
+	}
+}
+
 static void map_columns(struct finder *f, struct header *h)
 {
 	struct arena *a = &f->d->arena;
@@ -309,6 +475,10 @@ static void map_columns(struct finder *f, struct header *h)
 		h->field[col] = field_of(f, h, upper, h->text[col], col);
 		h->text[col] = tidy(a, h->text[col]);
 	}
+	if (h->n_rows > 1)
+		tell_apart(f, h, upper);
+	claim_name(f, h);
+	claim_endings(f, h);
 	claim_followers(h);
 }
 
@@ -378,8 +548,10 @@ struct header header_named(struct doc *d, const struct sheet *s, const struct ki
 	struct header h = { .n_cols = s->n_head, .row = NONE };
 	str *upper = arena_alloc(&d->arena, (h.n_cols + 1) * sizeof *upper);
 
-	for (uint32_t i = 0; i < s->n_head && f.n < countof(f.key); i++)
-		f.key[f.n++] = utf8_key(&d->arena, s->head[i]);
+	for (uint32_t i = 0; i < s->n_head && f.n < countof(f.key); i++, f.n++) {
+		f.key[f.n] = utf8_key(&d->arena, s->head[i]);
+		f.meaning[f.n] = header_meaning(&d->arena, f.key[f.n]);
+	}
 	h.kind = best_kind(&f).kind;
 	if (!h.kind)
 		return h;
@@ -387,5 +559,7 @@ struct header header_named(struct doc *d, const struct sheet *s, const struct ki
 	h.field = arena_alloc(&d->arena, h.n_cols + 1);
 	for (uint32_t col = 0; col < h.n_cols; col++)
 		h.field[col] = field_of(&f, &h, upper, s->head[col], col);
+	claim_name(&f, &h);
+	claim_endings(&f, &h);
 	return h;
 }

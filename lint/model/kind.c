@@ -2,6 +2,7 @@
 #include "model/kind.h"
 
 #include "base/utf8.h"
+#include "model/header_word.h"
 
 static const struct {
 	str word;
@@ -73,6 +74,16 @@ static bool want_list(struct loader *l, const struct node *map, str key, const s
 	return true;
 }
 
+enum { SEVERAL = UINT32_MAX - 1 };
+
+/* What several columns could mean, none is taken to mean. */
+static void claim_meaning(struct loader *l, uint32_t column, str meaning)
+{
+	uint32_t *slot = map_at(&l->kind->meaning, hash_str(meaning));
+
+	*slot = *slot == NONE || *slot == column ? column : SEVERAL;
+}
+
 /* A header is claimed by one column only. */
 static bool claim_header(struct loader *l, struct kind_column *c, str text, uint32_t line)
 {
@@ -89,6 +100,7 @@ static bool claim_header(struct loader *l, struct kind_column *c, str text, uint
 		                 field_info[l->kind->column[*slot].field].title.zh);
 	*slot = column;
 	c->header[c->n_headers++] = key;
+	claim_meaning(l, column, header_meaning(l->kinds->arena, key));
 	return true;
 }
 
@@ -129,6 +141,8 @@ static bool load_column(struct loader *l, const struct node *n, struct kind_colu
 	    !optional_field(l, n, STR("随后"), &c->then) ||
 	    !load_required(l, tree_get(n, STR("必填")), c))
 		return false;
+	if (c->field == FIELD_NAME && c->required == QD_ERROR)
+		l->kind->names_matters = true;
 	c->header = arena_alloc(l->kinds->arena, (list_length(names) + 1) * sizeof *c->header);
 	if (!claim_header(l, c, str_from(field_info[c->field].title.zh), n->line))
 		return false;
@@ -252,9 +266,10 @@ static void put_kind(struct kinds *k, struct kind loaded)
 
 bool kinds_load(struct kinds *k, str text, str file, struct qd_error *err)
 {
-	static const str known[] = { STR_INIT("标识"), STR_INIT("清单"), STR_INIT("英文"),
-		                     STR_INIT("别名"), STR_INIT("栏目"), STR_INIT("职责"),
-		                     STR_INIT("要求"), STR_INIT("乡级"), STR_INIT("常见") };
+	static const str known[] = { STR_INIT("标识"),    STR_INIT("清单"), STR_INIT("英文"),
+		                     STR_INIT("别名"),    STR_INIT("栏目"), STR_INIT("职责"),
+		                     STR_INIT("要求"),    STR_INIT("乡级"), STR_INIT("常见"),
+		                     STR_INIT("同名相连") };
 	struct tree tree;
 	struct kind loaded = { 0 };
 	struct loader l = { .kinds = k, .tree = &tree, .kind = &loaded, .err = err };
@@ -263,10 +278,12 @@ bool kinds_load(struct kinds *k, str text, str file, struct qd_error *err)
 	    !tree_keys(&tree, tree.root, known, countof(known), err))
 		return false;
 	map_init(&loaded.header, k->arena);
+	map_init(&loaded.meaning, k->arena);
 	if (!load_names(&l, tree.root) || !load_columns(&l, tree.root) ||
 	    !load_duties(&l, tree.root) || !load_demands(&l, tree.root))
 		return false;
 	loaded.townships = says_yes(tree.root, STR("乡级"));
+	loaded.joins = says_yes(tree.root, STR("同名相连"));
 	loaded.common = says_yes(tree.root, STR("常见"));
 	put_kind(k, loaded);
 	return true;
@@ -303,4 +320,11 @@ const struct kind_column *kind_column(const struct kind *k, str header_key)
 	uint32_t i = map_get(&k->header, hash_str(header_key));
 
 	return i == NONE ? NULL : &k->column[i];
+}
+
+const struct kind_column *kind_column_meaning(const struct kind *k, str meaning)
+{
+	uint32_t i = meaning.n ? map_get(&k->meaning, hash_str(meaning)) : NONE;
+
+	return i == NONE || i == SEVERAL ? NULL : &k->column[i];
 }

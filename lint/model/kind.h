@@ -42,10 +42,13 @@ struct kind {
 	uint32_t n_columns;
 	struct kind_duty *duty;
 	uint32_t n_duties;
-	unsigned demands;  /* enum demand */
-	bool townships;    /* its bodies are townships */
-	bool common;       /* taken when a header fits several kinds alike */
-	struct map header; /* hash of a header's key → column index */
+	unsigned demands;   /* enum demand */
+	bool townships;     /* its bodies are townships */
+	bool joins;         /* rows of one name are one matter */
+	bool names_matters; /* every row must have a name: 事项名称 */
+	bool common;        /* taken when a header fits several kinds alike */
+	struct map header;  /* hash of a header's key → column index */
+	struct map meaning; /* hash of its header_meaning → column index */
 };
 
 struct kinds {
@@ -66,5 +69,8 @@ const struct kind *kinds_named(const struct kinds *k, str key, uint32_t *len);
 
 /* The column of a header given as utf8_key form; NULL when the kind has none such. */
 const struct kind_column *kind_column(const struct kind *k, str header_key);
+
+/* The same by what a header means (header_meaning); NULL when none or several mean it. */
+const struct kind_column *kind_column_meaning(const struct kind *k, str meaning);
 
 #endif

@@ -360,9 +360,11 @@ static bool says_none(str s)
 		STR_INIT("\\"),         STR_INIT("无时限"),     STR_INIT("无限制"),
 		STR_INIT("不限"),       STR_INIT("不限时"),     STR_INIT("无时限要求"),
 		STR_INIT("无具体时限"), STR_INIT("没有时限"),   STR_INIT("未明确"),
-		STR_INIT("未规定"),     STR_INIT("待定"),       STR_INIT("不明确"),
-		STR_INIT("暂无"),       STR_INIT("无明确时限"), STR_INIT("无要求"),
-		STR_INIT("无法定时限"), STR_INIT("无规定")
+		STR_INIT("未规定"),     STR_INIT("未作规定"),   STR_INIT("没有规定"),
+		STR_INIT("待定"),       STR_INIT("不明确"),     STR_INIT("暂无"),
+		STR_INIT("无明确时限"), STR_INIT("无要求"),     STR_INIT("待补充"),
+		STR_INIT("待补"),       STR_INIT("待明确"),     STR_INIT("暂缺"),
+		STR_INIT("略"),         STR_INIT("无法定时限"), STR_INIT("无规定")
 	};
 
 	return str_is_any(s, none, countof(none));

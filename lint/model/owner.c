@@ -115,9 +115,21 @@ static str owner_in(str title)
 	return name_in(str_from_byte(title, at));
 }
 
-/* The place a body's name begins with: at least two characters, then 市, 县, 区 … «市场» is none, and
+/* «自然保护区» of «某市自然保护区管理局» is what the body looks after. */
+static bool is_no_place(str place)
+{
+	static const str words[] = { STR_INIT("社区"),   STR_INIT("保护区"), STR_INIT("名胜区"),
+		                     STR_INIT("旅游区"), STR_INIT("景区"),   STR_INIT("灌区"),
+		                     STR_INIT("库区"),   STR_INIT("林区"),   STR_INIT("矿区"),
+		                     STR_INIT("牧区"),   STR_INIT("军区"),   STR_INIT("港区"),
+		                     STR_INIT("城市"),   STR_INIT("门市") };
+
+	return str_ends_any(place, words, countof(words));
+}
+
+/* The place a name begins with: at least two characters, then 市, 县, 区 … «市场» is none, and
  * «市城市管理局» begins with a level, not with a place. */
-static str region_in(str name)
+static str first_place(str name)
 {
 	static const str unit[] = { STR_INIT("市"), STR_INIT("县"), STR_INIT("区"), STR_INIT("旗"),
 		                    STR_INIT("州"), STR_INIT("盟"), STR_INIT("省") };
@@ -135,6 +147,21 @@ static str region_in(str name)
 	return best == STR_NONE ? (str){ 0 } : str_slice(name, 0, best + 3);
 }
 
+/* All the places a body's name begins with, «示例市某某区» of «示例市某某区教育局»: the list is that
+ * of the last one. */
+static str region_in(str name)
+{
+	str region = first_place(name);
+
+	for (str next = region; next.n > 0;) {
+		next = first_place(str_from_byte(name, region.n));
+		if (is_no_place(next) || region.n + next.n >= name.n)
+			break;
+		region.n += next.n;
+	}
+	return region;
+}
+
 static str file_name(str path)
 {
 	size_t at = path.n;
@@ -142,6 +169,17 @@ static str file_name(str path)
 	while (at > 0 && path.p[at - 1] != '/')
 		at--;
 	return str_from_byte(path, at);
+}
+
+/* A catalogue that others take over. */
+static bool is_guide(str name)
+{
+	static const str words[] = { STR_INIT("指导目录"), STR_INIT("通用目录"),
+		                     STR_INIT("通用清单"), STR_INIT("参考目录"),
+		                     STR_INIT("指导清单"), STR_INIT("统一目录"),
+		                     STR_INIT("标准目录"), STR_INIT("标准化目录") };
+
+	return str_has_any(name, words, countof(words));
 }
 
 void owner_of_list(struct doc *d, const struct sheet *s, struct list *l)
@@ -158,7 +196,7 @@ void owner_of_list(struct doc *d, const struct sheet *s, struct list *l)
 	l->region = doc_prop(d, s->part, STR("地区"));
 	if (l->region.n == 0)
 		l->region = region_in(l->owner.n ? l->owner : l->title);
-	l->guide = str_has(l->title, STR("指导目录")) || str_has(s->name, STR("指导目录"));
+	l->guide = is_guide(l->title) || is_guide(s->name);
 	l->as_of = owner_date(doc_prop(d, s->part, STR("基准日期")));
 	if (!l->as_of)
 		l->as_of = owner_date(l->title);

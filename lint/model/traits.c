@@ -1,7 +1,6 @@
 /* One look at each character: a table says what it is, another where the pair it ends stood last. */
 #include "model/traits.h"
 
-#include "base/gbk.h"
 #include "base/utf8.h"
 
 enum {
@@ -63,11 +62,9 @@ static void mark_blanks(struct traits *t)
 	mark_range(t, 0xFEFF, 0xFEFF, TRAIT_BLANK);
 }
 
-const struct traits *traits_new(struct arena *a)
+const struct traits *traits_new(struct arena *a, const struct gbk *g)
 {
-	struct arena scratch = { 0 };
 	struct traits *t = arena_alloc(a, sizeof *t);
-	const struct gbk *g = gbk_new(&scratch);
 
 	for (uint32_t cp = 0; cp < N_CHARS; cp++)
 		t->of[cp] = is_rare(g, cp) ? TRAIT_RARE : 0;
@@ -83,7 +80,6 @@ const struct traits *traits_new(struct arena *a)
 	mark_range(t, 0xFF21, 0xFF3A, TRAIT_WIDE);
 	mark_range(t, 0xFF41, 0xFF5A, TRAIT_WIDE);
 	mark_blanks(t);
-	arena_release(&scratch);
 	return t;
 }
 

@@ -3,7 +3,7 @@
 #ifndef MODEL_TRAITS_H
 #define MODEL_TRAITS_H
 
-#include "base/arena.h"
+#include "base/gbk.h"
 
 enum trait_number {
 #define TRAIT(name) NUMBER_##name,
@@ -32,7 +32,7 @@ struct trait_pairs {
 struct traits;
 
 /* Read-only from then on; in a. */
-const struct traits *traits_new(struct arena *a);
+const struct traits *traits_new(struct arena *a, const struct gbk *g);
 
 /* The traits of valid UTF-8. One may be set that is not there, none is missed: REPEATED goes by
  * the hash of the characters, UNPAIRED by the first few brackets. */

@@ -52,6 +52,8 @@ void bounds_table(struct doc *d, struct place at)
 		[TABLE_CELLS] = { { "单元格数", "cells" }, d->limits->cells },
 		[TABLE_MERGES] = { { "合并区域数", "merges" }, d->limits->merges },
 		[TABLE_SHEETS] = { { "表的个数", "tables" }, d->limits->sheets },
+		[TABLE_TEXT] = { { "全部单元格文字的兆字节数", "megabytes of text in all cells" },
+		                 (uint32_t)(table_most_text(&d->table) >> 20) },
 	};
 	enum table_limit met = d->table.limit;
 

@@ -63,6 +63,7 @@ uint32_t reader_plan(struct doc *d)
 
 	if (d->bytes.n > d->limits->file_bytes || d->bytes.n >= UINT32_MAX / 2)
 		return refuse_size(d);
+	d->table.source_bytes = d->bytes.n;
 	d->reader = reader_for(d->bytes, d->name, true);
 	if (d->reader)
 		return d->reader->plan(d);

@@ -18,6 +18,8 @@ void text_limit(struct doc *d, struct place at)
 		[TABLE_MERGES] = { { "嵌套覆盖的单元格数", "the number of inherited cells" },
 		                   d->limits->merges },
 		[TABLE_SHEETS] = { { "清单数", "the number of lists" }, d->limits->sheets },
+		[TABLE_TEXT] = { { "全部单元格文字的兆字节数", "megabytes of text in all cells" },
+		                 (uint32_t)(table_most_text(&d->table) >> 20) },
 	};
 
 	doc_unreadable(d, (struct report){ .rule = &rule_read_limit,

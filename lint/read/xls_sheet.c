@@ -41,6 +41,8 @@ static void refuse_table_limit(struct doc *d, struct place at)
 		[TABLE_CELLS] = { { "单元格数", "cells" }, d->limits->cells },
 		[TABLE_MERGES] = { { "合并区域数", "merged areas" }, d->limits->merges },
 		[TABLE_SHEETS] = { { "工作表数", "sheets" }, d->limits->sheets },
+		[TABLE_TEXT] = { { "全部单元格文字的兆字节数", "megabytes of text in all cells" },
+		                 (uint32_t)(table_most_text(&d->table) >> 20) },
 	};
 
 	refuse_limit(d, at, limits[d->table.limit].name, limits[d->table.limit].number);

@@ -63,10 +63,13 @@ static void close_sheet(struct joiner *j)
 {
 	struct doc *d = j->d;
 	struct sheet *s;
+	enum table_limit before = d->table.limit;
 
 	if (!j->is_open)
 		return;
 	table_close_sheet(&d->table, j->line);
+	if (d->table.limit != before) /* what nested rows inherit was too much */
+		text_limit(d, place_sheet(d->index, d->table.n_sheets - 1));
 	s = &d->table.sheet[d->table.n_sheets - 1];
 	s->n_head = j->names.n;
 	s->head = arena_alloc(&d->arena, s->n_head * sizeof *s->head);

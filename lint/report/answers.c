@@ -109,8 +109,10 @@ enum visits visits_of(str text)
 
 bool is_online(str channel)
 {
-	static const str words[] = { STR_INIT("网"),   STR_INIT("线上"), STR_INIT("平台"),
-		                     STR_INIT("系统"), STR_INIT("在线"), STR_INIT("掌上") };
+	static const str words[] = { STR_INIT("网"),    STR_INIT("线上"), STR_INIT("平台"),
+		                     STR_INIT("系统"),  STR_INIT("在线"), STR_INIT("掌上"),
+		                     STR_INIT("OA"),    STR_INIT("APP"),  STR_INIT("小程序"),
+		                     STR_INIT("公众号") };
 
 	return str_has_any(channel, words, countof(words));
 }
@@ -148,15 +150,35 @@ uint32_t pieces(str text)
 	               : parts_at(text, marks, countof(marks));
 }
 
+/* «3», «三级»: their number instead of who they are; 0 when it is not that. */
+static uint32_t number_of_signs(str text)
+{
+	size_t n;
+	uint32_t value = number_at(str_trim(text), &n);
+	str unit = str_trim(str_from_byte(str_trim(text), n));
+
+	return n && (unit.n == 0 || str_starts(unit, STR("级")) || str_starts(unit, STR("个")))
+	               ? value
+	               : 0;
+}
+
 uint32_t sign_offs(str text)
 {
 	static const str marks[] = { STR_INIT("→"), STR_INIT("->"), STR_INIT("—"),
 		                     STR_INIT("-"), STR_INIT("、"), STR_INIT(">") };
-	size_t n;
-	uint32_t value = number_at(str_trim(text), &n);
-	str unit = str_trim(str_from_byte(str_trim(text), n));
-	bool alone =
-		n && (unit.n == 0 || str_starts(unit, STR("级")) || str_starts(unit, STR("个")));
+	uint32_t number = number_of_signs(text);
 
-	return alone ? value : parts_at(text, marks, countof(marks));
+	return number ? number : parts_at(text, marks, countof(marks));
+}
+
+bool signed_in_section(str text)
+{
+	enum { SECTION = 2 };
+	static const str above[] = { STR_INIT("局长"), STR_INIT("厅长"), STR_INIT("领导"),
+		                     STR_INIT("分管"), STR_INIT("市长"), STR_INIT("县长"),
+		                     STR_INIT("区长"), STR_INIT("镇长"), STR_INIT("党组"),
+		                     STR_INIT("书记"), STR_INIT("主任"), STR_INIT("主要负责人") };
+	uint32_t number = number_of_signs(text);
+
+	return number ? number <= SECTION : !str_has_any(text, above, countof(above));
 }

@@ -27,4 +27,7 @@ uint32_t pieces(str text);
 /* «3级», «科员→科长→局长» */
 uint32_t sign_offs(str text);
 
+/* «科员→科长», «2级»: nobody above the section signs. */
+bool signed_in_section(str text);
+
 #endif

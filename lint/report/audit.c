@@ -2,6 +2,7 @@
 #include "report/audit.h"
 
 #include "base/utf8.h"
+#include "check/basis/each.h"
 
 const struct figure_info figure_info[N_FIGURES] = {
 #define FIGURE(NAME, id, group, form, zh, en, lacking) \
@@ -75,6 +76,15 @@ bool list_is_of(const struct list *l, const char *kind_id)
 	return str_eq(l->kind->id, str_from(kind_id));
 }
 
+bool item_based(const struct corpus *c, uint32_t item)
+{
+	str text = item_text(c, item, FIELD_BASIS);
+
+	if (c->item_cited[item] < c->item_cited[item + 1])
+		return true;
+	return item_has(c, item, FIELD_BASIS) && (text.n == 0 || !basis_says_none(text));
+}
+
 /* Finds or adds a unit; `names` and `key` run side by side. */
 static uint32_t unit_of(struct audit *m, struct map *known, enum audit_by by, uint64_t key,
                         str name)
@@ -90,11 +100,11 @@ static uint32_t unit_of(struct audit *m, struct map *known, enum audit_by by, ui
 	return *slot;
 }
 
-/* The assignment whose body the item counts for: one that answers, else one that helps. */
+/* The assignment whose body the item counts for: the first that answers, else that helps. */
 static uint32_t first_body(const struct corpus *c, uint32_t item)
 {
 	const struct list *l = corpus_list(c, item);
-	uint32_t other = NONE;
+	uint32_t other = NONE, helper = NONE;
 
 	for (uint32_t a = c->item_assignment[item]; a < c->item_assignment[item + 1]; a++) {
 		enum field f = l->kind->duty[c->assignment[a].duty].bodies;
@@ -103,10 +113,11 @@ static uint32_t first_body(const struct corpus *c, uint32_t item)
 			continue;
 		if (role_info[c->assignment[a].role].answers)
 			return a;
-		if (other == NONE || c->assignment[a].role == ROLE_ASSIST)
-			other = a;
+		other = other == NONE ? a : other;
+		if (helper == NONE && c->assignment[a].role == ROLE_ASSIST)
+			helper = a;
 	}
-	return other;
+	return helper == NONE ? other : helper;
 }
 
 struct owners {

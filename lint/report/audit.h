@@ -89,6 +89,9 @@ void audit_once(struct audit *m, struct map *seen, enum figure f, uint32_t item,
 
 bool list_is_of(const struct list *l, const char *kind_id);
 
+/* Does the item, or its main item, say what it rests on? «无» says nothing. */
+bool item_based(const struct corpus *c, uint32_t item);
+
 void audit_chain(struct audit *m);   /* audit_chain.c */
 void audit_powers(struct audit *m);  /* audit_powers.c */
 void audit_between(struct audit *m); /* audit_between.c */

@@ -1,8 +1,10 @@
-/* Between departments: boundaries both sides agree on, leads, assistance, services, and processes. */
+/* Between departments: boundaries both sides agree on, leads, assistance, services, processes; and
+ * lists of other sorts. */
 #include "report/audit.h"
 
 #include "base/utf8.h"
 #include "check/overlap/bodies.h"
+#include "model/limit.h"
 #include "report/answers.h"
 
 /* What one department's boundary list says of a matter. */
@@ -15,14 +17,23 @@ struct side {
 	bool first;
 };
 
+/* The steps of one process together. */
+struct process {
+	uint32_t item;          /* its first step */
+	bool is_signed, beyond; /* the section */
+};
+
 struct between {
 	struct audit *m;
 	const struct corpus *c;
 	struct arena scratch;
-	struct map matters, led, owners, servers, processes;
+	struct map matters, led, owners, servers;
 	struct side *side;
 	uint32_t n_sides, cap_sides;
-	struct map last; /* matter → its latest side */
+	struct map last;       /* matter → its latest side */
+	struct map process_of; /* department and task → index */
+	struct process *process;
+	uint32_t n_processes, cap_processes;
 };
 
 /* ---- boundaries ---- */
@@ -135,11 +146,18 @@ static void measure_lead(struct between *k, uint32_t item)
 
 /* ---- assistance, services, processes ---- */
 
+/* As assist/incomplete and process/no-limit judge it: «每月10日前» and «实时» are limits. */
+static bool has_limit(const struct corpus *c, uint32_t item)
+{
+	str header = list_header(corpus_list(c, item), FIELD_LIMIT).zh;
+
+	return limit_stands(limit_of(item_text(c, item, FIELD_LIMIT), header, LIMIT_ANY));
+}
+
 static void measure_assist(struct between *k, uint32_t item)
 {
 	audit_count(k->m, FIGURE_ASSISTS, item);
-	audit_share(k->m, FIGURE_ASSIST_LIMIT, item,
-	            limit_days(item_text(k->c, item, FIELD_LIMIT)) != NO_LIMIT);
+	audit_share(k->m, FIGURE_ASSIST_LIMIT, item, has_limit(k->c, item));
 }
 
 static void measure_service(struct between *k, uint32_t item)
@@ -163,17 +181,34 @@ static void measure_service(struct between *k, uint32_t item)
 	audit_share(m, FIGURE_NEVER, item, visits == VISITS_NONE);
 }
 
+static struct process *process_at(struct between *k, uint32_t item, str task)
+{
+	uint64_t key = hash_mix(k->m->of_item[BY_DEPARTMENT][item], hash_str(task));
+	uint32_t *slot = map_at(&k->process_of, key);
+
+	if (*slot == NONE) {
+		k->process = arena_room(&k->scratch, k->process, k->n_processes, &k->cap_processes,
+		                        sizeof *k->process);
+		*slot = k->n_processes++;
+		k->process[*slot] = (struct process){ .item = item };
+		audit_count(k->m, FIGURE_PROCESSES, item);
+	}
+	return &k->process[*slot];
+}
+
 static void measure_step(struct between *k, uint32_t item)
 {
 	const struct corpus *c = k->c;
 	str task = item_text(c, item, FIELD_TASK), signs = item_text(c, item, FIELD_SIGN_OFF);
 
 	audit_count(k->m, FIGURE_STEPS, item);
-	if (task.n)
-		audit_once(k->m, &k->processes, FIGURE_PROCESSES, item,
-		           hash_mix(k->m->of_item[BY_DEPARTMENT][item], hash_str(task)));
-	audit_share(k->m, FIGURE_STEP_LIMIT, item,
-	            limit_days(item_text(c, item, FIELD_LIMIT)) != NO_LIMIT);
+	if (task.n) {
+		struct process *p = process_at(k, item, task);
+
+		p->is_signed |= signs.n > 0;
+		p->beyond |= signs.n > 0 && !signed_in_section(signs);
+	}
+	audit_share(k->m, FIGURE_STEP_LIMIT, item, has_limit(c, item));
 	if (signs.n)
 		audit_share(k->m, FIGURE_FOUR_LEVELS, item, sign_offs(signs) <= 4);
 }
@@ -190,14 +225,33 @@ static void measure_materials(struct between *k, uint32_t item)
 		          pieces(item_text(k->c, item, FIELD_MATERIALS)));
 }
 
+/* Lists that are told by their number and by what they rest on. */
+static void measure_other(struct between *k, uint32_t item)
+{
+	static const struct {
+		const char *kind;
+		enum figure figure;
+	} counts[] = { { "public-service", FIGURE_PUBLIC_SERVICES },
+		       { "filing", FIGURE_FILINGS },
+		       { "spot-check", FIGURE_SPOT_CHECKS },
+		       { "proof", FIGURE_PROOFS } };
+
+	for (uint32_t i = 0; i < countof(counts); i++)
+		if (list_is_of(corpus_list(k->c, item), counts[i].kind))
+			audit_count(k->m, counts[i].figure, item);
+	audit_share(k->m, FIGURE_OTHER_BASIS, item, item_based(k->c, item));
+}
+
 static const struct {
 	const char *kind;
 	void (*measure)(struct between *k, uint32_t item);
 } measures[] = {
-	{ "assistance", measure_assist }, { "service", measure_service },
-	{ "process", measure_step },      { "division", measure_division },
-	{ "service", measure_materials }, { "power", measure_materials },
-	{ "permit", measure_materials },  { "assistance", measure_materials },
+	{ "assistance", measure_assist },    { "service", measure_service },
+	{ "process", measure_step },         { "division", measure_division },
+	{ "service", measure_materials },    { "power", measure_materials },
+	{ "permit", measure_materials },     { "assistance", measure_materials },
+	{ "public-service", measure_other }, { "filing", measure_other },
+	{ "spot-check", measure_other },     { "proof", measure_other },
 };
 
 static void measure_list(struct between *k, const struct list *l)
@@ -215,8 +269,8 @@ static void measure_list(struct between *k, const struct list *l)
 void audit_between(struct audit *m)
 {
 	struct between k = { .m = m, .c = m->c };
-	struct map *const maps[] = { &k.matters, &k.led,       &k.owners,
-		                     &k.servers, &k.processes, &k.last };
+	struct map *const maps[] = { &k.matters, &k.led,        &k.owners,
+		                     &k.servers, &k.process_of, &k.last };
 
 	for (uint32_t i = 0; i < countof(maps); i++)
 		map_init(maps[i], &k.scratch);
@@ -225,5 +279,8 @@ void audit_between(struct audit *m)
 	for (uint32_t i = 0; i < k.n_sides; i++)
 		if (k.side[i].first)
 			settle_matter(&k, &k.side[i]);
+	for (uint32_t i = 0; i < k.n_processes; i++)
+		if (k.process[i].is_signed)
+			audit_share(m, FIGURE_IN_SECTION, k.process[i].item, !k.process[i].beyond);
 	arena_release(&k.scratch);
 }

@@ -108,6 +108,30 @@ static void count_text(struct chain *k, struct map *seen, enum figure f, uint32_
 		audit_once(k->m, seen, f, item, own_key(k, item, text));
 }
 
+/* «流程图3», «冬春救助流程图», «图7号»; not a step as «受理». */
+static bool names_chart(str part)
+{
+	return str_ends(part, STR("图")) || str_ends(part, STR("号")) ||
+	       str_has(part, STR("流程图")) ||
+	       (part.n && part.p[part.n - 1] >= '0' && part.p[part.n - 1] <= '9');
+}
+
+/* A task may have a chart for each business in it: «流程图3、流程图4» are two, «受理、审查、决定» describes
+ * one. */
+static void count_charts(struct chain *k, uint32_t item)
+{
+	str text = item_text(k->c, item, FIELD_FLOW);
+	struct body_name part[BODY_NAMES];
+	uint32_t n = body_split(text, part), named = 0;
+
+	while (named < n && names_chart(str_slice(text, part[named].beg, part[named].end)))
+		named++;
+	if (named == n)
+		count_names(k, &k->flows, FIGURE_FLOWS, item, FIELD_FLOW, 0);
+	else
+		count_text(k, &k->flows, FIGURE_FLOWS, item, FIELD_FLOW);
+}
+
 static void take_task(struct chain *k, uint32_t item)
 {
 	struct audit *m = k->m;
@@ -125,7 +149,7 @@ static void take_task(struct chain *k, uint32_t item)
 		audit_share(m, FIGURE_TASK_FLOW, item, item_has(k->c, item, FIELD_FLOW));
 	if (list_has(l, FIELD_STANDARD))
 		audit_share(m, FIGURE_TASK_STANDARD, item, item_has(k->c, item, FIELD_STANDARD));
-	count_text(k, &k->flows, FIGURE_FLOWS, item, FIELD_FLOW);
+	count_charts(k, item);
 	count_text(k, &k->standards, FIGURE_STANDARDS, item, FIELD_STANDARD);
 }
 

@@ -2,6 +2,7 @@
 #include "report/audit.h"
 
 #include "base/utf8.h"
+#include "check/basis/part.h"
 #include "check/level/basis_diff.h"
 #include "check/level/sides.h"
 
@@ -98,7 +99,7 @@ static void measure_citations(struct powers *k, uint32_t item)
 	for (uint32_t i = from; i < end; i++) {
 		const struct law_found *found = law_of(k, &c->cited[i]);
 
-		article = article || c->cited[i].article.number > 0;
+		article = article || c->cited[i].article.number > 0 || cited_part(c, i, end);
 		dead = dead || is_dead(k, found->law, day);
 		strong = strong || found->rank == RANK_UNKNOWN || rank_height(found->rank) > 2;
 	}
@@ -190,7 +191,8 @@ static void compare_catalogue(struct powers *k, uint32_t item)
 		compare(k, item, above);
 }
 
-/* The lists of two levels beside each other, as level/four-same lays them. */
+/* The lists of two levels beside each other, as level/four-same lays them; the catalogue has been
+ * compared. */
 static void compare_levels(struct powers *k)
 {
 	const struct sides *s = sides_new(&k->scratch, k->c);
@@ -198,7 +200,7 @@ static void compare_levels(struct powers *k)
 	for (uint32_t i = 0; i < s->n; i++) {
 		struct twins twins;
 
-		if (s->side[i].upper == NONE)
+		if (s->side[i].upper == NONE || s->side[s->side[i].upper].kind == SIDE_GUIDE)
 			continue;
 		sides_match(s, k->c, i, &k->scratch, &twins);
 		for (uint32_t t = 0; t < twins.n; t++)
@@ -253,7 +255,7 @@ static void measure_item(struct powers *k, uint32_t item)
 	audit_count(k->m, FIGURE_POWER_ITEMS, item);
 	if (holder != NONE)
 		audit_once(k->m, &k->holders, FIGURE_HOLDERS, item, holder);
-	audit_share(k->m, FIGURE_BASIS, item, item_has(c, item, FIELD_BASIS));
+	audit_share(k->m, FIGURE_BASIS, item, item_based(c, item));
 	measure_citations(k, item);
 	measure_moves(k, item);
 	compare_catalogue(k, item);

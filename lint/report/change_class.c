@@ -130,6 +130,22 @@ static unsigned classify_bodies(const struct changes *d, uint32_t old, uint32_t 
 
 enum { LONG_TEXT = 8192 }; /* a text of which not every part is looked for */
 
+/* «（除饭馆、咖啡馆外）», «限零售»: an exception or a restriction from its first word on. */
+static bool excepts(str text)
+{
+	static const str wraps[] = { STR_INIT("（"), STR_INIT("("), STR_INIT("，"), STR_INIT(",") };
+	static const str ends[] = { STR_INIT("）"), STR_INIT(")"), STR_INIT("的") };
+
+	for (uint32_t i = 0; i < countof(wraps); i++)
+		if (str_starts(text, wraps[i]))
+			text = str_from_byte(text, wraps[i].n);
+	for (uint32_t i = 0; i < countof(ends); i++)
+		if (str_ends(text, ends[i]))
+			text = str_slice(text, 0, text.n - ends[i].n);
+	return str_starts(text, STR("限")) ||
+	       (str_starts(text, STR("除")) && str_ends(text, STR("外")));
+}
+
 /* Words that limit what they stand with. */
 static bool limits(str text)
 {
@@ -138,6 +154,18 @@ static bool limits(str text)
 		                     STR_INIT("仅"),     STR_INIT("不含"), STR_INIT("不包括"),
 		                     STR_INIT("范围内"), STR_INIT("区内"), STR_INIT("域内"),
 		                     STR_INIT("部分") };
+
+	return str_has_any(text, words, countof(words)) || excepts(text);
+}
+
+/* «第三类», «小型», «乙级»: of several classes one. */
+static bool grades(str text)
+{
+	static const str words[] = { STR_INIT("一类"), STR_INIT("二类"), STR_INIT("三类"),
+		                     STR_INIT("四类"), STR_INIT("大型"), STR_INIT("中型"),
+		                     STR_INIT("小型"), STR_INIT("微型"), STR_INIT("一级"),
+		                     STR_INIT("二级"), STR_INIT("三级"), STR_INIT("甲级"),
+		                     STR_INIT("乙级"), STR_INIT("丙级") };
 
 	return str_has_any(text, words, countof(words));
 }
@@ -207,7 +235,9 @@ static unsigned growth(str less, str more)
 	if (inserted(less, more, &stretch)) {
 		if (limits(stretch))
 			return 1u << CHANGE_NARROWER;
-		return joins(stretch) ? 1u << CHANGE_WIDER : 0;
+		if (joins(stretch))
+			return 1u << CHANGE_WIDER;
+		return grades(stretch) ? 1u << CHANGE_NARROWER : 0;
 	}
 	return more.n > less.n && less.n < LONG_TEXT && joins(more) && names_all(less, more)
 	               ? 1u << CHANGE_WIDER
@@ -240,7 +270,37 @@ static bool tells_scope(enum field f)
 	return false;
 }
 
+/* How a matter is handled: by when, with which papers, on which way, by whom inside. */
+static bool tells_handling(enum field f)
+{
+	static const enum field fields[] = {
+		FIELD_LIMIT,    FIELD_LEGAL_LIMIT, FIELD_PROMISED_LIMIT, FIELD_MATERIALS,
+		FIELD_CHANNEL,  FIELD_ONCE,        FIELD_ONLINE,         FIELD_INSTANT,
+		FIELD_PREVIOUS, FIELD_NEXT,        FIELD_POST,           FIELD_SIGN_OFF,
+		FIELD_OFFICE,   FIELD_PROCEDURE,   FIELD_REPLY_LIMIT
+	};
+
+	for (uint32_t i = 0; i < countof(fields); i++)
+		if (fields[i] == f)
+			return true;
+	return false;
+}
+
 /* ---- reasons ---- */
+
+/* What was done, or that nothing was, and not why. */
+static bool is_bare(str text)
+{
+	static const str words[] = { STR_INIT("无"),     STR_INIT("/"),    STR_INIT("-"),
+		                     STR_INIT("—"),      STR_INIT("保留"), STR_INIT("不变"),
+		                     STR_INIT("无变化"), STR_INIT("沿用"), STR_INIT("新增"),
+		                     STR_INIT("取消"),   STR_INIT("下放"), STR_INIT("上划"),
+		                     STR_INIT("承接"),   STR_INIT("调整"), STR_INIT("变更"),
+		                     STR_INIT("修改"),   STR_INIT("划转"), STR_INIT("划出"),
+		                     STR_INIT("划入"),   STR_INIT("合并"), STR_INIT("拆分") };
+
+	return str_is_any(text, words, countof(words));
+}
 
 /* A cell that explains: filled, and not with what stood there before. */
 static str explained(const struct changes *d, uint32_t old, uint32_t now, enum field f)
@@ -248,9 +308,7 @@ static str explained(const struct changes *d, uint32_t old, uint32_t now, enum f
 	str text = item_text(d->now, now, f);
 	str before = old == NONE ? (str){ 0 } : item_text(d->old, old, f);
 
-	if (str_eq(text, STR("无")) || str_eq(text, STR("/")) || str_eq(text, before))
-		return (str){ 0 };
-	return text;
+	return is_bare(text) || str_eq(text, before) ? (str){ 0 } : text;
 }
 
 static str reason_of(const struct changes *d, uint32_t old, uint32_t now)
@@ -277,7 +335,23 @@ void take_notes(struct changes *d)
 	}
 }
 
-/* Of an item that is gone a note of the new lists may tell, or the old list said so already. */
+enum { LEAST_CODE = 3 }; /* bytes; a shorter one stands in any text */
+
+/* «由“…”“…”合并», «自YJ007拆分»: what a change of another item says of this one. */
+static str reason_beside(const struct changes *d, str name, str code)
+{
+	for (uint32_t i = 0; i < d->n; i++) {
+		str reason = d->change[i].reason;
+
+		if ((name.n && str_has(reason, name)) ||
+		    (code.n >= LEAST_CODE && str_has(reason, code)))
+			return reason;
+	}
+	return (str){ 0 };
+}
+
+/* Of an item that is gone a note of the new lists may tell, or the item it went into, or the old
+ * list said so already. */
 str reason_dropped(const struct changes *d, uint32_t old)
 {
 	str name = item_text(d->old, old, FIELD_NAME);
@@ -288,7 +362,7 @@ str reason_dropped(const struct changes *d, uint32_t old)
 	for (uint32_t i = 0; name.n && i < d->n_notes; i++)
 		if (str_has(d->note[i], name))
 			return d->note[i];
-	return (str){ 0 };
+	return reason_beside(d, name, item_text(d->old, old, FIELD_CODE));
 }
 
 /* ---- an item ---- */
@@ -345,6 +419,8 @@ static unsigned class_of_field(const struct changes *d, struct change *ch, enum 
 		                : 0;
 	else if (f == FIELD_TYPE)
 		class = 1u << CHANGE_TYPE;
+	else if (tells_handling(f))
+		class = 1u << CHANGE_HANDLING;
 	else if (tells_scope(f))
 		class = classify_scope(core_of(f, utf8_key(&scratch, was)),
 		                       core_of(f, utf8_key(&scratch, now)));

@@ -165,7 +165,7 @@ enum qd_status qd_result(const qd_run *run, enum qd_level fail_level)
 	for (uint32_t level = fail_level ? fail_level : QD_INFO; level <= QD_ERROR; level++)
 		if (run->n_level[level])
 			return QD_FINDINGS;
-	return QD_CLEAN;
+	return run->corpus.n_items > 0 ? QD_CLEAN : QD_NOTHING;
 }
 
 bool qd_has_format(const char *format)

@@ -6,13 +6,14 @@
 
 #include <fnmatch.h>
 
-enum { CONFIG_BYTES = 1 << 20 };
+enum { CONFIG_BYTES = 1 << 20, CONFIG_INHERITED = 256 };
 
 struct loading {
 	struct config *c;
 	struct config_file *f;
 	struct qd_error *err;
 	uint32_t depth;
+	uint32_t n_inherited; /* all together: each of a file's may inherit as many */
 };
 
 static bool load_text(struct loading *l, str text, str path);
@@ -47,6 +48,8 @@ static bool inherit(struct loading *l, const struct tree *t, const struct node *
 
 	if (l->depth >= CONFIG_DEPTH)
 		return tree_fail(t, n->line, l->err, "继承的层数太多 / inherits too deeply");
+	if (l->n_inherited++ >= CONFIG_INHERITED)
+		return tree_fail(t, n->line, l->err, "继承的文件太多 / inherits too many files");
 	if (str_ends(n->text, STR(".yaml")))
 		return load_file(l, arena_fmt(a, "%s/%s", l->f->folder.p, n->text.p));
 	if (!e && settings_pack(&l->f->base, n->text))

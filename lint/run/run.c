@@ -2,12 +2,10 @@
  * a list of jobs whose results are taken in job order, so threads never show. */
 #include "run/run.h"
 
-#include "base/embed.h"
 #include "base/file.h"
 #include "base/pool.h"
 #include "read/faults.h"
 #include "read/reader.h"
-#include "run/scripts.h"
 #include "script/script.h"
 
 #include <stdlib.h>
@@ -17,115 +15,6 @@
 enum { ITEMS_A_JOB = 4096, LISTS_A_JOB = 16 };
 
 /* ---- opening ---- */
-
-static bool load_embedded_kinds(struct qd_run *r, struct qd_error *err)
-{
-	for (unsigned i = 0; i < n_embedded_files; i++) {
-		str path = str_from(embedded_files[i].path);
-
-		if (str_starts(path, STR("kinds/")) && str_ends(path, STR(".yaml")) &&
-		    !kinds_load(&r->kinds, (str){ embedded_files[i].p, embedded_files[i].n }, path,
-		                err))
-			return false;
-	}
-	return true;
-}
-
-/* rules_dir/kinds laid over the built-in kinds. */
-static bool load_kinds_of(struct qd_run *r, const char *rules_dir, struct qd_error *err)
-{
-	str folder = arena_fmt(&r->arena, "%s/kinds", rules_dir), *path, text;
-	uint32_t n;
-
-	if (file_kind(rules_dir) != FILE_FOLDER)
-		return fail(err, QD_USAGE, "%s: 没有这个文件夹 / no such folder", rules_dir);
-	if (file_kind(folder.p) != FILE_FOLDER)
-		return true;
-	if (!file_tree(folder.p, &r->arena, &path, &n, err))
-		return false;
-	for (uint32_t i = 0; i < n; i++)
-		if (str_ends(path[i], STR(".yaml")) &&
-		    (!file_read(path[i].p, (size_t)1 << 20, &r->arena, &text, err) ||
-		     !kinds_load(&r->kinds, text, path[i], err))) {
-			err->status = QD_USAGE;
-			return false;
-		}
-	return true;
-}
-
-/* The law built in and the files of the place. */
-static bool open_law(struct qd_run *r, const struct qd_options *o, struct qd_error *err)
-{
-	r->law = register_open(&r->arena);
-	r->corpus.law = r->law;
-	r->corpus.authority = authority_open(&r->arena);
-	for (size_t i = 0; i < o->n_law_files; i++) {
-		str text;
-
-		if (!file_read(o->law_files[i], (size_t)64 << 20, &r->arena, &text, err) ||
-		    !register_load(r->law, text, str_from(o->law_files[i]), err)) {
-			err->status = QD_USAGE;
-			return false;
-		}
-	}
-	return true;
-}
-
-static const struct embedded *embedded_named(const char *path)
-{
-	for (unsigned i = 0; i < n_embedded_files; i++)
-		if (strcmp(embedded_files[i].path, path) == 0)
-			return &embedded_files[i];
-	return NULL;
-}
-
-static bool take_systems(struct qd_run *r, str text, str file, struct qd_error *err)
-{
-	return systems_load(&r->systems, text, file, err);
-}
-
-static bool take_scope(struct qd_run *r, str text, str file, struct qd_error *err)
-{
-	return scope_load(&r->scope, text, file, err);
-}
-
-static bool take_everyday(struct qd_run *r, str text, str file, struct qd_error *err)
-{
-	return everyday_load(&r->everyday, text, file, err);
-}
-
-/* A file of words: the one built in, and what rules_dir adds to it. */
-static bool open_words(struct qd_run *r, const char *path, const char *rules_dir,
-                       bool (*take)(struct qd_run *, str, str, struct qd_error *),
-                       struct qd_error *err)
-{
-	const struct embedded *e = embedded_named(path);
-	str file, text;
-
-	if (e && !take(r, (str){ e->p, e->n }, str_from(path), err))
-		return false;
-	file = arena_fmt(&r->arena, "%s/%s", rules_dir ? rules_dir : "", path);
-	if (!rules_dir || file_kind(file.p) != FILE_REGULAR)
-		return true;
-	if (file_read(file.p, (size_t)1 << 20, &r->arena, &text, err) && take(r, text, file, err))
-		return true;
-	err->status = QD_USAGE;
-	return false;
-}
-
-/* The systems and names of bodies, and the words that tell two sides apart. */
-static bool open_all_words(struct qd_run *r, const char *rules_dir, struct qd_error *err)
-{
-	r->systems.arena = &r->arena;
-	r->everyday.arena = &r->arena;
-	r->corpus.systems = &r->systems;
-	r->scope.arena = &r->arena;
-	r->corpus.scope = &r->scope;
-	return open_words(r, "words/systems.yaml", rules_dir, take_systems, err) &&
-	       open_words(r, "words/former-bodies.yaml", rules_dir, take_systems, err) &&
-	       open_words(r, "words/scope.yaml", rules_dir, take_scope, err) &&
-	       open_words(r, "words/everyday.yaml", rules_dir, take_everyday, err);
-}
 
 static uint32_t today(void)
 {
@@ -154,6 +43,19 @@ static bool take_date(struct qd_run *r, const char *text, struct qd_error *err)
 	return true;
 }
 
+static bool take_shelf(struct qd_run *r, const struct qd_options *o, struct qd_error *err)
+{
+	struct shelf *own;
+
+	if (o->like) {
+		r->shelf = o->like->shelf;
+		return true;
+	}
+	own = arena_alloc(&r->arena, sizeof *own);
+	r->shelf = own;
+	return shelf_open(own, o, &r->arena, err);
+}
+
 bool run_open(struct qd_run *r, const struct qd_options *o, struct qd_error *err)
 {
 	r->lang = o->lang;
@@ -162,16 +64,17 @@ bool run_open(struct qd_run *r, const struct qd_options *o, struct qd_error *err
 	r->progress = o->progress;
 	r->progress_ctx = o->progress_ctx;
 	r->corpus.explain_quiet = o->explain_quiet;
-	r->kinds.arena = &r->arena;
-	rulebook_init(&r->book, &r->arena);
-	if (!take_date(r, o->as_of, err) || !load_embedded_kinds(r, err) ||
-	    (o->rules_dir && !load_kinds_of(r, o->rules_dir, err)) || !open_law(r, o, err) ||
-	    !open_all_words(r, o->rules_dir, err) ||
-	    !scripts_load(&r->book, &r->kinds, o->rules_dir, err) ||
-	    !config_open(&r->config, &r->book, &r->arena, str_from(o->config_file),
+	if (!take_date(r, o->as_of, err) || !take_shelf(r, o, err) ||
+	    !config_open(&r->config, &r->shelf->book, &r->arena, str_from(o->config_file),
 	                 str_from(o->profile), str_from(o->only), err))
 		return false;
 	r->config.search = o->find_config;
+	r->corpus.law = r->shelf->law;
+	r->corpus.authority = r->shelf->authority;
+	r->corpus.systems = &r->shelf->systems;
+	r->corpus.scope = &r->shelf->scope;
+	r->corpus.gbk = r->shelf->gbk;
+	r->corpus.traits = r->shelf->traits;
 	return true;
 }
 
@@ -259,7 +162,7 @@ static void join_job(void *ctx, uint32_t i)
 
 	if (g->n_parts[i])
 		reader_join(d);
-	bind_doc(d, &g->r->kinds, &g->r->bound[i]);
+	bind_doc(d, &g->r->shelf->kinds, &g->r->bound[i]);
 	step(g->r);
 }
 
@@ -295,7 +198,7 @@ void run_read(struct qd_run *r)
 	for (uint32_t i = 0; i < r->n_inputs; i++)
 		r->docs[i] = &r->doc[i];
 	r->corpus.n_threads = r->n_threads;
-	corpus_build(&r->corpus, r->docs, r->bound, r->n_inputs, &r->kinds);
+	corpus_build(&r->corpus, r->docs, r->bound, r->n_inputs, &r->shelf->kinds);
 	arena_release(&scratch);
 }
 
@@ -312,6 +215,7 @@ struct check_job {
 struct checking {
 	struct qd_run *r;
 	const void **prepared; /* [n_groups][book.n] */
+	uint32_t *last;        /* [book.n] the group a rule was prepared for last */
 	struct check_job *job;
 	uint32_t n_jobs, cap;
 	struct arena arena;
@@ -352,31 +256,47 @@ static uint32_t doc_of(const struct corpus *c, enum each each, uint32_t i)
 	}
 }
 
+static const struct option_value *options_of(const struct checking *k, uint32_t rule,
+                                             uint32_t group)
+{
+	return k->r->config.group[group].settings.rule[rule].option;
+}
+
 static struct pass pass_of(struct checking *k, uint32_t rule, uint32_t group, struct sink *out)
 {
 	return (struct pass){
 		.c = &k->r->corpus,
-		.rule = k->r->book.rule[rule],
-		.option = k->r->config.group[group].settings.rule[rule].option,
-		.prepared = k->prepared[group * k->r->book.n + rule],
+		.rule = k->r->shelf->book.rule[rule],
+		.option = options_of(k, rule, group),
+		.prepared = k->prepared[group * k->r->shelf->book.n + rule],
 		.arena = &k->r->arena,
 		.out = out,
 	};
 }
 
+/* Groups differ in few rules: what was made of the same options serves again. */
+static const void *prepare(struct checking *k, uint32_t rule, uint32_t group)
+{
+	uint32_t n_rules = k->r->shelf->book.n, last = k->last[rule];
+	struct pass p = pass_of(k, rule, group, NULL);
+
+	k->last[rule] = group;
+	if (k->prepared[last * n_rules + rule] &&
+	    memcmp(options_of(k, rule, last), p.option, RULE_OPTIONS * sizeof *p.option) == 0)
+		return k->prepared[last * n_rules + rule];
+	return p.rule->prepare(&p);
+}
+
 static void plan_job_of(struct checking *k, uint32_t rule, uint32_t group, uint32_t from,
                         uint32_t end)
 {
-	const struct rule *what = k->r->book.rule[rule];
-	const void **prepared = &k->prepared[group * k->r->book.n + rule];
+	const struct rule *what = k->r->shelf->book.rule[rule];
+	const void **prepared = &k->prepared[group * k->r->shelf->book.n + rule];
 
 	if (k->r->config.group[group].settings.rule[rule].off)
 		return;
-	if (what->prepare && !*prepared) {
-		struct pass p = pass_of(k, rule, group, NULL);
-
-		*prepared = what->prepare(&p);
-	}
+	if (what->prepare && !*prepared)
+		*prepared = prepare(k, rule, group);
 	k->job = arena_room(&k->arena, k->job, k->n_jobs, &k->cap, sizeof *k->job);
 	k->job[k->n_jobs++] =
 		(struct check_job){ .rule = rule, .group = group, .from = from, .end = end };
@@ -391,9 +311,9 @@ static bool is_long(const struct rule *rule)
 /* Cuts the calls of a rule into jobs at fixed numbers and where the configuration changes. */
 static void plan_rule(struct checking *k, uint32_t rule)
 {
-	enum each each = k->r->book.rule[rule]->each;
+	enum each each = k->r->shelf->book.rule[rule]->each;
 	const struct corpus *c = &k->r->corpus;
-	uint32_t calls = k->r->book.rule[rule]->check ? calls_of(c, each) : 0;
+	uint32_t calls = k->r->shelf->book.rule[rule]->check ? calls_of(c, each) : 0;
 	uint32_t a_job = each == EACH_LIST ? LISTS_A_JOB : ITEMS_A_JOB;
 
 	for (uint32_t from = 0, end; from < calls && c->n_docs > 0; from = end) {
@@ -504,7 +424,7 @@ static void keep_limit(struct qd_run *r, struct check_job *job)
 	         (struct report){ .rule = &rule_read_limit,
 	                          .at = s->full,
 	                          .message = 1,
-	                          .arg = { arg_str(str_from(r->book.rule[job->rule]->id)),
+	                          .arg = { arg_str(str_from(r->shelf->book.rule[job->rule]->id)),
 	                                   sink_number(&r->findings, most) } });
 }
 
@@ -538,13 +458,15 @@ void run_check(struct qd_run *r)
 	const struct check_job *broken = NULL; /* the last that did */
 
 	find_traits(r);
-	r->cost = arena_alloc(&r->arena, r->book.n * sizeof *r->cost);
-	k.prepared = arena_alloc(&k.arena, r->config.n_groups * r->book.n * sizeof *k.prepared);
-	for (uint32_t i = 0; i < r->book.n; i++)
-		if (is_long(r->book.rule[i]))
+	r->cost = arena_alloc(&r->arena, r->shelf->book.n * sizeof *r->cost);
+	k.prepared =
+		arena_alloc(&k.arena, r->config.n_groups * r->shelf->book.n * sizeof *k.prepared);
+	k.last = arena_alloc(&k.arena, r->shelf->book.n * sizeof *k.last);
+	for (uint32_t i = 0; i < r->shelf->book.n; i++)
+		if (is_long(r->shelf->book.rule[i]))
 			plan_rule(&k, i);
-	for (uint32_t i = 0; i < r->book.n; i++)
-		if (!is_long(r->book.rule[i]))
+	for (uint32_t i = 0; i < r->shelf->book.n; i++)
+		if (!is_long(r->shelf->book.rule[i]))
 			plan_rule(&k, i);
 	r->n_steps += k.n_jobs;
 	pool_run(r->n_threads, k.n_jobs, check_job, &k);

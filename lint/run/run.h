@@ -2,8 +2,8 @@
 #ifndef RUN_RUN_H
 #define RUN_RUN_H
 
-#include "model/who.h"
 #include "run/config.h"
+#include "run/shelf.h"
 
 #include <stdatomic.h>
 
@@ -27,12 +27,7 @@ struct qd_run {
 	enum qd_lang lang;
 	bool colour;
 	uint32_t n_threads;
-	struct kinds kinds;
-	struct law_register *law;
-	struct systems systems;
-	struct scope scope;
-	struct everyday everyday;
-	struct rulebook book;
+	const struct shelf *shelf; /* its own, or that of the run it is like */
 	struct config config;
 	void (*progress)(void *ctx, size_t done, size_t total);
 	void *progress_ctx;

@@ -75,6 +75,7 @@ static struct qd_options options_for(const struct selftest *t, const struct rule
 {
 	struct qd_options o = *t->options;
 
+	o.like = t->like;
 	o.only = r->id;
 	o.as_of = "2025-06-30";
 	o.threads = 1;

@@ -9,6 +9,7 @@
 struct selftest {
 	struct arena *arena;
 	const struct qd_options *options; /* rules and packs as for a run; `only` is set per rule */
+	const qd_run *like;               /* opened with them */
 	uint32_t passed, failed;
 	struct buf report; /* a line for each failure: «rule: example: what went wrong» */
 };

@@ -22,7 +22,7 @@ int api_rule(lua_State *L)
 	return 1;
 }
 
-enum { WORDS_BYTES = 16384 }; /* of a rule; a finder needs a KiB for each */
+enum { WORDS_BYTES = 16384 }; /* of a rule; a finder needs some thirty for each */
 
 /* Every state of a rule runs the same chunk, so the n-th words{…} of each is the same: the first
  * state, which loads the rule, makes the finder for all. */

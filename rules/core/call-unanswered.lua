@@ -18,7 +18,7 @@ return rule {
               en = "'{header}' of {item}, '{text}', is no definite limit" },
   },
   notes = { call = { zh = "这里要求联动", en = "the response is called for here" } },
-  select = "row[kind=属地管理清单|配合履职事项清单]",
+  select = "row[kind=属地管理清单|配合履职事项清单|呼叫响应清单]",
   check = function(ctx, row)
     local body, limit, call = row.reply_body, row.reply_limit, nil
     for _, field in ipairs { "name", "handover", "assist_duty", "note" } do
@@ -26,7 +26,7 @@ return rule {
         call = call or m
       end
     end
-    if not call and body.blank and limit.blank then return end
+    if not call and row.list.kind ~= "呼叫响应清单" and body.blank and limit.blank then return end
     local related = call and { { at = call, note = "call" } } or nil
     if body.blank then
       ctx:report { at = body, message = "nobody", data = { item = row.called }, related = related }

@@ -27,7 +27,7 @@ return rule {
       "关闭窗口", "上一篇：", "下一篇：", "上一篇:", "下一篇:", "阅读原文", "阅读全文", "点击查看", "点击下载",
       "相关阅读", "更多资讯", "看更多", "浏览次数：", "浏览次数:", "责任编辑：", "责任编辑:", "本文来源", "文章来源",
       "转载请注明", "版权所有：", "版权所有©", "图片已损坏", "真人娱乐", "半岛体育", "半岛综合体育", "开云体育",
-      "乐鱼体育", "华体会", "米乐体育", "九游会", "亚博体育", "必威体育", "爱游戏体育",
+      "乐鱼体育", "官方APP下载", "官方app下载", "APP官网", "app官网", "官网登录入口", "比分直播", "即时比分", "直播下载", "华体会", "米乐体育", "九游会", "亚博体育", "必威体育", "爱游戏体育",
       "://", "www.", -- 网址另按 sites 判断
     },
     sites = { "gov.cn" },
@@ -38,7 +38,7 @@ return rule {
     site = { zh = "{item}的{header}里有网址“{text}”，不是政府网站",
              en = "'{header}' of {item} gives '{text}', which is no government site" },
   },
-  select = "row > name|duty|authority|liability|account|division|lead_duty|assist_duty",
+  select = "row > name|duty|authority|liability|account|division|lead_duty|assist_duty|channel|procedure|content|note",
   find = "words",
   check = function(ctx, cell)
     local site = false

@@ -1,7 +1,11 @@
 -- 事项名称要让人一看就懂：处罚写“对……的处罚”，不写条文，不带句号、换行。
 local only_article = "^(对|违反|对违反)?\\s*《[^》]*》\\s*第[^条]*条(第[^款]*款)?(第[^项]*项)?"
   .. "(所?列举?|规定|禁止|情形|的|违法|违规|有关|相关|行为)*(的?(行政)?处罚)?$"
-local penalty = "(?s)^[\\d.、（）()一二三四五六七八九十\\s]*对.*(处\\s*罚|罚款|警告|没收|吊销|拘留|取缔)"
+local penalty = "(?s)^[\\d.、（）()一二三四五六七八九十\\s]*+对.*?(处\\s*罚|罚款|警告|没收|吊销|拘留|取缔)"
+
+-- 名称说的就是别的权力，错的是类型，由 form/type-name-mismatch 说。
+local other_power = "(的检查|监督检查|行政检查|监督管理|许可|的奖励|行政奖励|的裁决|行政裁决|的强制|行政强制"
+  .. "|的征收|行政征收|的给付|行政给付|行政确认|审批)$"
 
 local odd = words { "。", "\n", "《" }
 
@@ -71,7 +75,8 @@ return rule {
         end
         if not only and row.type.text == "行政处罚" then
           penalties = penalties + 1
-          if not (name:sub(1, 3) == "对" and name:sub(-6) == "处罚") and not name:match(penalty) then
+          if not (name:sub(1, 3) == "对" and name:sub(-6) == "处罚") and not name:match(penalty)
+            and not name:match(other_power) then
             others[#others + 1] = row
           end
         end

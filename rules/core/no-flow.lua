@@ -1,16 +1,33 @@
 -- 任务要有流程图，风险高的任务还要有工作规范。
-local risks = words { "政策标准高", "裁量权大", "自由裁量", "廉政风险高", "高风险", "执法", "处罚", "强制" }
+local risks = words { "政策标准高", "政策性强", "裁量权大", "自由裁量", "廉政风险高", "廉洁风险高", "高风险", "执法", "处罚", "强制" }
 local secret = words { "涉密", "保密", "不予公开", "不公开" }
 local none = { ["无"] = true, ["/"] = true, ["-"] = true, ["—"] = true, ["待定"] = true, ["待补"] = true }
+local grade = "^(?:高|高级|一级|Ⅰ级|I级)$"
 
 local function is_secret(row)
   for _ in row.note:find_any(secret) do return true end
 end
 
+-- “非执法任务”“不涉及处罚”不是风险。
+local function risk_in(cell)
+  for m in cell:find_any(risks) do
+    if not cell.text:find("非" .. m.text, 1, true) and not cell.text:find("不涉及", 1, true) then return m.text end
+  end
+end
+
+-- 三定的最后一条属于整个部门，不画流程图。
+local function is_last(row)
+  return row.name:match("交办的?(?:其他|其它)")
+end
+
 local function risk_of(row)
-  for m in row.note:find_any(risks) do return m end
-  for m in row.risk:find_any(risks) do return m end
-  for m in row.task:find_any(risks) do return m end
+  local graded = not row.risk.blank and row.risk.text:match(grade)
+  return risk_in(row.note) or graded and row.risk.header .. "：" .. graded or risk_in(row.risk) or risk_in(row.task)
+end
+
+-- 写了一部分的，缺哪几样由 process/risk-elements 去说。
+local function has_no_standard(row)
+  return row.standard.blank and row.scope.blank and row.procedure.blank and row.criterion.blank
 end
 
 return rule {
@@ -31,8 +48,8 @@ return rule {
   select = "row[kind=职责任务清单]",
   check = function(ctx, row)
     local chart = row.list:has("flow") and (row.flow.blank or none[row.flow.text])
-    local risk = row.standard.blank and row.scope.blank and row.procedure.blank and risk_of(row)
-    if not chart and not risk or is_secret(row) then return end
+    local risk = has_no_standard(row) and risk_of(row)
+    if not chart and not risk or is_secret(row) or is_last(row) then return end
     local task = row.task.blank and row.called or "“" .. row.task .. "”"
     if chart then
       ctx:report { at = row.flow, message = "chart", data = { task = task } }
@@ -79,5 +96,9 @@ return rule {
     岗位: 机要岗
     流程图:
     备注: 涉密，不予公开
+  - 职责事项: 完成市委、市政府交办的其他任务
+    工作任务: 完成市委、市政府交办的其他任务
+    岗位: 综合岗
+    流程图:
 ]] },
 }

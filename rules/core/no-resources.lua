@@ -20,7 +20,7 @@ return rule {
     if cell.blank then
       local town = row.town.blank and "镇街" or row.town.text
       ctx:report { at = cell, message = "blank", data = { item = row.called, town = town } }
-    elseif cell.text:match("^(无|/|—|-|暂无|未明确|待定|不涉及)$") then
+    elseif cell.text:match("^(?:无|/|—|-|暂无|未明确|待定|不涉及)$|自行(?:解决|承担|消化|筹措)|自筹") then
       ctx:report { at = cell, message = "none",
                    data = { item = row.called, header = cell.header, text = cell.text } }
     end
@@ -32,6 +32,10 @@ return rule {
     申请部门: 县住房和城乡建设局
     承接镇街: 东河镇
     经费编制人员: ⟦暂无⟧
+  - 事项: 危房巡查
+    申请部门: 县住房和城乡建设局
+    承接镇街: 东河镇
+    经费编制人员: ⟦由镇里自行解决⟧
 ]], [[
 清单: 准入登记
 事项:

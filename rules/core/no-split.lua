@@ -9,7 +9,6 @@ return rule {
           en = "State both sides; where one level bears it alone, say so on the other." },
   messages = {
     empty = { zh = "{item}只写了{one}，{other}是空的", en = "{item} states {one} but not {other}" },
-    same = { zh = "{item}的{one}和{other}写得一样，没有划开", en = "{item}: {one} and {other} are the same" },
   },
   select = "row[kind=层级事权关系清单]",
   check = function(ctx, row)
@@ -23,8 +22,6 @@ return rule {
       if upper.blank ~= lower.blank then
         if upper.blank then data.one, data.other = data.other, data.one end
         ctx:report { at = upper.blank and upper or lower, message = "empty", data = data }
-      elseif not upper.blank and upper.text == lower.text then
-        ctx:report { at = lower, message = "same", data = data }
       end
     end
   end,
@@ -35,13 +32,6 @@ return rule {
     事项: 生活垃圾分类
     市级职责: 制定规划和标准。
     区县级职责:
-]], [[
-清单: 层级事权关系清单
-事项:
-  - 领域: 城市管理
-    事项: 生活垃圾分类
-    市级职责: 负责监督检查。
-    区县级职责: ⟦负责监督检查。⟧
 ]] },
   good = { [[
 清单: 层级事权关系清单

@@ -20,6 +20,14 @@ local function risk_in(ctx, cell)
   end
 end
 
+-- 规范、范围、程序、标准一样也没有写的，由 duty/no-flow 去说。
+local function has_standard(row)
+  for _, field in ipairs { "standard", "scope", "procedure", "criterion" } do
+    if not row[field].blank then return true end
+  end
+  return false
+end
+
 local function missing_of(row)
   local zh, en, said = {}, {}, 0
   for _, e in ipairs(elements) do
@@ -53,7 +61,7 @@ return rule {
     if not risk or cell.field == "risk" and risk_in(ctx, row.note) then return end
     local zh, en, columns = missing_of(row)
     if #zh == 0 then return end
-    if columns == 0 and (row.standard.blank or row.standard:match(elsewhere)) then return end
+    if not has_standard(row) or columns == 0 and row.standard:match(elsewhere) then return end
     ctx:report { at = row.task, message = "missing",
                  data = { item = row.task, risk = risk, what = { zh = table.concat(zh, "、"), en = table.concat(en, ", ") } } }
   end,

@@ -1,7 +1,7 @@
 -- 同一事项的几栏互相打架：说即来即办，又要几个工作日；说一次不用跑，又只能到窗口。
 local yes = "^(?:是|能|可以|√|支持|有|即来即办|即办件?)"
 local no = "^(?:否|不|无|×|没有|暂不)"
-local never = "一次(?:都|也)?不用?跑|零跑[动腿]|不用跑|0次|零次|不见面|无需(?:跑|到)"
+local never = "一次(?:都|也)?不用?跑|零跑[动腿]|不用跑|0次|零次|^0$|不见面|无需(?:跑|到)"
 local online = "网|线上|系统|平台|邮|公文|交换|电话|传真|电子|APP|app|小程序|公众号|机要|寄|微信|钉钉|OA|函"
 local offline = "窗口|现场|线下|大厅|办公室|当面|上门|专人|\\d+室|服务中心"
 
@@ -26,10 +26,10 @@ end
 
 local function check_visits(ctx, row)
   if not row.once.text:find(never) then return end
-  local data = { item = row.called, once = row.once.text, channel = row.channel.text }
+  local data = { item = row.called, once = row.once.text, header = row.once.header, channel = row.channel.text }
   if not row.channel.blank and row.channel.text:find(offline) and not row.channel.text:find(online) then
     ctx:report { at = row.channel, message = "offline", data = data, related = { { at = row.once, note = "other" } } }
-  elseif row.channel.blank and row.online.text:find(no) then
+  elseif row.online.text:find(no) and not row.channel.text:find(online) then
     ctx:report { at = row.online, message = "not_online", data = data, related = { { at = row.once, note = "other" } } }
   end
 end
@@ -50,8 +50,8 @@ return rule {
     days = { zh = "{item}写的是即来即办，时限又是“{limit}”", en = "{item} is done at once, yet takes '{limit}'" },
     not_instant = { zh = "{item}的时限是“{limit}”，{header}又写“{text}”", en = "{item} takes '{limit}', yet '{header}' says '{text}'" },
     both = { zh = "{item}的时限一格里既有即办又有天数：“{limit}”", en = "the limit of {item} says both at once and days: '{limit}'" },
-    offline = { zh = "{item}写的是“{once}”，途径却只有“{channel}”", en = "{item} needs no visit ('{once}'), yet the only channel is '{channel}'" },
-    not_online = { zh = "{item}写的是“{once}”，又不能网上办理", en = "{item} needs no visit ('{once}'), yet is not online" },
+    offline = { zh = "{item}的“{header}”写的是“{once}”，途径却只有“{channel}”", en = "{item} needs no visit ('{once}'), yet the only channel is '{channel}'" },
+    not_online = { zh = "{item}的“{header}”写的是“{once}”，又不能网上办理", en = "{item} needs no visit ('{once}'), yet is not online" },
   },
   notes = { other = { zh = "与这里对不上", en = "at odds with this" } },
   select = "row[kind=机关办事清单]",

@@ -14,13 +14,11 @@ return rule {
   check = function(ctx, cell)
     local text = cell.text:gsub("[。；;，,、\\s]+$", "")
     if utf8.len(text) > 14 then return end
-    for _, word in ipairs(ctx.options.words) do
-      local rest = text:gsub(word, "")
-      if rest ~= text and rest:match("^(相关|有关|做好|该项|此项|本项|工作|职责|落实|牵头部门|主办部门|各部门|进行|负责)*$") then
-        ctx:report { at = cell, message = "vague",
-                     data = { item = cell.row.called, header = cell.header, text = cell.text } }
-        return
-      end
+    local rest = text
+    for _, word in ipairs(ctx.options.words) do rest = rest:gsub(word, "") end
+    if rest ~= text and rest:match("^(相关|有关|做好|该项|此项|本项|工作|职责|落实|牵头部门|主办部门|各部门|进行|负责|、|，|和|及|并|积极)*$") then
+      ctx:report { at = cell, message = "vague",
+                   data = { item = cell.row.called, header = cell.header, text = cell.text } }
     end
   end,
   bad = { [[
@@ -30,6 +28,13 @@ return rule {
     牵头部门: 市城市管理局
     相关部门: 市生态环境局
     职责分工: ⟦配合做好相关工作。⟧
+]], [[
+清单: 职责边界清单
+事项:
+  - 管理事项: 电动自行车充电安全
+    牵头部门: 市消防救援支队
+    相关部门: 市住房和城乡建设局
+    职责分工: ⟦参与、配合做好相关工作⟧
 ]] },
   good = { [[
 清单: 职责边界清单

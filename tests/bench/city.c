@@ -10,7 +10,8 @@
 #include <unistd.h>
 
 enum {
-	FEWEST = 3, /* departments of a small set */
+	FEWEST = 3,  /* departments of a small set */
+	COUNTY = 15, /* departments of the county of a city's set */
 	STEPS_A_PROCESS = 5
 };
 
@@ -183,15 +184,15 @@ static void make_department(struct set *s, uint32_t i)
 {
 	struct department *d = &s->department[i];
 	bool county = strcmp(s->place->suffix, "区") == 0;
-	uint32_t behind = i - n_systems, district = 1 + (behind - 15) / 10;
+	uint32_t behind = i - n_systems, district = 1 + (behind - COUNTY) / 10;
 
 	d->system = &systems[i % n_systems];
 	d->region = str_from(county ? s->place->county : s->place->city);
 	if (i >= n_systems) {
 		county = true;
 		d->region = str_from(s->place->county);
-		d->system = &systems[behind < 15 ? behind : (behind - 15) % 10];
-		if (behind >= 15)
+		d->system = &systems[behind < COUNTY ? behind : (behind - COUNTY) % 10];
+		if (behind >= COUNTY)
 			d->region = arena_fmt(s->arena, "%s区", district_name(district));
 	}
 	d->level = county ? "区级" : "市级";
@@ -212,6 +213,19 @@ static uint32_t scaled(uint32_t n, uint32_t permille)
 	return n && !small ? 1 : small;
 }
 
+/* A small set of a city has few departments of the county, or none. */
+static void fit_lower(struct place *p)
+{
+	uint32_t there = p->departments > n_systems ? p->departments - n_systems : 0;
+
+	if (there > COUNTY)
+		there = COUNTY;
+	if (p->lower_holders > there)
+		p->lower_holders = there;
+	if (p->lower_holders == 0)
+		p->lower_powers = 0;
+}
+
 static struct place scaled_place(const struct place *p, uint32_t permille)
 {
 	struct place out = *p;
@@ -225,11 +239,13 @@ static struct place scaled_place(const struct place *p, uint32_t permille)
 		out.steps = STEPS_A_PROCESS * out.processes;
 	if (out.departments < FEWEST)
 		out.departments = p->departments < FEWEST ? p->departments : FEWEST;
+	fit_lower(&out);
 	return out;
 }
 
-/* The two bodies that powers were moved to hold them, and have a duty, a task and a section for each matter. */
-static struct place with_movers(struct place p)
+/* What stands beside the city's own: the county's powers; and the two bodies that powers were moved to
+ * hold them, and have a duty, a task and a section for each matter. */
+static struct place with_others(struct place p)
 {
 	uint32_t more = 2 * p.moved_from * MATTERS;
 
@@ -240,14 +256,14 @@ static struct place with_movers(struct place p)
 	p.posts += more;
 	p.flows += more;
 	p.standards += more;
-	p.powers += p.moved_permits + p.moved_penalties;
-	p.holders += p.moved_from ? 2 : 0;
+	p.powers += p.lower_powers + p.moved_permits + p.moved_penalties;
+	p.holders += p.lower_holders + (p.moved_from ? 2 : 0);
 	return p;
 }
 
 static void print_figures(const struct place *of)
 {
-	const struct place all = with_movers(*of), *p = &all;
+	const struct place all = with_others(*of), *p = &all;
 
 #define FIGURE(name, scales, id) \
 	if (p->name && id[0])    \

@@ -25,7 +25,9 @@ struct place {
 	uint32_t section_boundaries, boundaries;
 	uint32_t territories, territory_fields, tiers, tier_fields;
 	uint32_t holders, powers, permits, claimed;
+	uint32_t lower_holders, lower_powers; /* of the county, out of the city's lists */
 	uint32_t processes, steps, steps_saved, materials_saved;
+	uint32_t in_section, in_section_before; /* processes that nobody above the section signs */
 	uint32_t divisions, moved_from, moved_permits, moved_penalties;
 	uint32_t assists, services, at_once, within_week, online, once, never;
 	uint32_t towns;
@@ -52,6 +54,7 @@ struct list {
 	struct row **row;
 	uint32_t n_rows, cap_rows;
 	str title;    /* instead of the form's; "" */
+	str date;     /* 基准日期, instead of the set's; "" */
 	str declared; /* 声明.事项数, "" for none */
 	bool taken;   /* as a whole, by a defect */
 };

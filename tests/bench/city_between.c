@@ -108,20 +108,44 @@ static void make_section_boundaries(struct set *s)
 
 /* ---- what was agreed after disputes ---- */
 
-static void make_divisions(struct set *s)
-{
-	static const char *const ways[] = { "部门协商报备", "专题协调", "编办牵头协调",
-		                            "党委政府专题研究" };
-	struct arena *a = s->arena;
-	struct list *l = s->place->divisions
-	                         ? list_new(s, FORM_DIVISION, department(s, 0)->region, STR(""))
-	                         : NULL;
+static const char *const ways[] = { "部门协商报备", "专题协调", "编办牵头协调",
+	                            "党委政府专题研究" };
 
-	for (uint32_t i = 0; i < s->place->divisions; i++) {
-		struct pair p = pair_of(s, i);
+/* How a division was come to: each way was tried before the next. */
+static void add_dispute(struct set *s, struct list *l, const struct pair *p, str matter,
+                        uint32_t settled_by)
+{
+	struct arena *a = s->arena;
+
+	for (uint32_t way = 0; way <= settled_by; way++) {
 		struct row *r = list_add(s, l);
 
-		put(l, r, "事项", arena_fmt(a, "%s引起的%s投诉处置", p.matter, p.other));
+		put(l, r, "争议事项", matter);
+		put(l, r, "相关部门",
+		    arena_fmt(a, "%s、%s", p->lead->called.p, p->assist->called.p));
+		put_text(l, r, "方式", ways[way]);
+		put(l, r, "提出日期", arena_fmt(a, "2024-%02u-06", 2 * way + 1));
+		put_text(l, r, "结论", way < settled_by ? "未达成一致" : "达成一致");
+		put(l, r, "结论日期", arena_fmt(a, "2024-%02u-24", 2 * way + 1));
+	}
+}
+
+static void make_divisions(struct set *s)
+{
+	struct arena *a = s->arena;
+	str region = department(s, 0)->region;
+	struct list *l = NULL, *disputes = NULL;
+
+	if (s->place->divisions) {
+		l = list_new(s, FORM_DIVISION, region, STR(""));
+		disputes = list_new(s, FORM_DISPUTE, region, STR(""));
+	}
+	for (uint32_t i = 0; i < s->place->divisions; i++) {
+		struct pair p = pair_of(s, i);
+		str matter = arena_fmt(a, "%s引起的%s投诉处置", p.matter, p.other);
+		struct row *r = list_add(s, l);
+
+		put(l, r, "事项", matter);
 		put(l, r, "牵头部门", p.lead->called);
 		put(l, r, "责任部门", p.lead->called);
 		put(l, r, "配合部门", p.assist->called);
@@ -130,6 +154,7 @@ static void make_divisions(struct set *s)
 		              p.matter, p.assist->called.p, p.other));
 		put_text(l, r, "协商方式", ways[i % countof(ways)]);
 		put_text(l, r, "结果", "达成一致");
+		add_dispute(s, disputes, &p, matter, i % countof(ways));
 	}
 }
 

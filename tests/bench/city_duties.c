@@ -108,6 +108,21 @@ struct making {
 	uint32_t post, n_posts; /* of the section */
 };
 
+/* Several tasks share a chart, or a task has several. */
+static str chart_names(const struct making *m)
+{
+	uint32_t n = m->n_flows > m->n_tasks ? share(m->n_flows, m->n_tasks, m->task) : 1;
+	uint32_t first = m->n_flows > m->n_tasks
+	                         ? (uint32_t)((uint64_t)m->n_flows * m->task / m->n_tasks)
+	                         : m->task % m->n_flows;
+	str text = { 0 };
+
+	for (uint32_t i = 0; i < n; i++)
+		text = arena_fmt(m->s->arena, "%s%s流程图第%05u号", i ? text.p : "", i ? "、" : "",
+		                 first + i + 1);
+	return text;
+}
+
 static void add_task(struct making *m, uint32_t section, uint32_t i, uint32_t k)
 {
 	struct arena *a = m->s->arena;
@@ -119,7 +134,7 @@ static void add_task(struct making *m, uint32_t section, uint32_t i, uint32_t k)
 	put(m->tasks, r, "内设机构", section_name(m->s, m->d, section));
 	put(m->tasks, r, "工作任务", filled(a, duty->task[k], matter));
 	put(m->tasks, r, "岗位", post_name(m->s, m->d, section, m->post++ % m->n_posts));
-	put(m->tasks, r, "流程图", arena_fmt(a, "流程图第%05u号", m->task % m->n_flows + 1));
+	put(m->tasks, r, "流程图", chart_names(m));
 	put(m->tasks, r, "工作规范",
 	    arena_fmt(a, "工作规范第%05u号", m->task % m->n_standards + 1));
 	m->task++;
@@ -174,8 +189,19 @@ static const char *const old_steps[] = { "窗口转办",     "科室会签",    
 	                                 "分管领导审阅", "资料补正确认", "办公室核稿",
 	                                 "主要领导审批" };
 
-static void add_step(struct making *m, struct list *l, uint32_t task, const char *name,
-                     const char *before)
+/* A process is handled within its section, or its deliberation ends with the director's deputy. */
+static const char *signs_of(const struct making *m, uint32_t index, const char *step)
+{
+	const struct place *p = m->s->place;
+	uint32_t within = m->s->old ? p->in_section_before : p->in_section;
+
+	if (strcmp(step, "集体会商") != 0 || share(within, p->processes, index))
+		return "科员→科长";
+	return "科员→科长→分管副局长";
+}
+
+static struct row *add_step(struct making *m, struct list *l, uint32_t task, const char *name,
+                            const char *before)
 {
 	struct row *r = list_add(m->s, l), *of = m->tasks->row[task];
 
@@ -185,8 +211,7 @@ static void add_step(struct making *m, struct list *l, uint32_t task, const char
 	put(l, r, "责任科室", *cell(m->tasks, of, "内设机构"));
 	put(l, r, "责任岗位", *cell(m->tasks, of, "岗位"));
 	put(l, r, "时限", arena_fmt(m->s->arena, "%u个工作日", 1 + l->n_rows % 3));
-	put_text(l, r, "签批层级",
-	         strcmp(name, "集体会商") == 0 ? "科员→科长→分管副局长" : "科员→科长");
+	return r;
 }
 
 /* Process number `index` of the set; those of old have more steps in their midst. */
@@ -198,10 +223,13 @@ static void add_process(struct making *m, struct list *l, uint32_t index, uint32
 	const char *before = "";
 
 	for (uint32_t i = 0; i < n && i < STEPS; i++) {
-		add_step(m, l, task, steps[i], before);
+		struct row *r = add_step(m, l, task, steps[i], before);
+
+		put_text(l, r, "签批层级", signs_of(m, index, steps[i]));
 		before = steps[i];
 		for (; i == 1 && more > 0; more--) {
-			add_step(m, l, task, old_steps[more - 1], before);
+			r = add_step(m, l, task, old_steps[more - 1], before);
+			put_text(l, r, "签批层级", "科员→科长");
 			before = old_steps[more - 1];
 		}
 	}

@@ -147,7 +147,15 @@ static struct item item_of(struct set *s, const struct department *d, const stru
 	};
 }
 
-static void make_department_powers(struct set *s, uint32_t i, uint32_t *permits)
+/* Power number k of a department: its permits come first. */
+static struct item item_at(struct set *s, const struct department *d, uint32_t k,
+                           uint32_t n_permits)
+{
+	return k < n_permits ? item_of(s, d, &permit, k)
+	                     : item_of(s, d, power_of(k - n_permits), k - n_permits);
+}
+
+static struct list *make_department_powers(struct set *s, uint32_t i, uint32_t *permits)
 {
 	const struct place *p = s->place;
 	struct department *d = &s->department[i];
@@ -155,14 +163,36 @@ static void make_department_powers(struct set *s, uint32_t i, uint32_t *permits)
 	uint32_t n = share(p->powers, p->holders, i), n_permits = share(p->permits, p->holders, i);
 
 	for (uint32_t k = 0; k < n; k++) {
-		const struct power *power = k < n_permits ? &permit : power_of(k - n_permits);
-		struct item it = item_of(s, d, power, k < n_permits ? k : k - n_permits);
+		struct item it = item_at(s, d, k, n_permits);
 		struct row *r = add_item(s, l, &it);
 
-		if (power == &permit)
+		if (it.power == &permit)
 			put_materials(s, l, r, &it, (*permits)++);
 		if (p->claimed)
 			put_review(s, l, r, &it);
+	}
+	return l;
+}
+
+/* The county's department has part of what its city's has: the same items, each with its own part.
+ * Defects of such an item are planted here, so that the two differ in nothing else. */
+static void make_lower_powers(struct set *s, uint32_t i, const struct list *upper)
+{
+	const struct place *p = s->place;
+	const struct department *d = &s->department[n_systems + i];
+	struct list *l = list_new(s, FORM_POWERS, d->region, d->name);
+	uint32_t n = share(p->lower_powers, p->lower_holders, i);
+	uint32_t n_permits = share(p->permits, p->holders, i);
+
+	for (uint32_t k = 0; k < n; k++) {
+		uint32_t of = k * upper->n_rows / n;
+		struct item it = item_at(s, d, of, n_permits);
+		struct row *r = add_item(s, l, &it), *above = upper->row[of];
+
+		put(l, r, "职权编码", *cell(upper, above, "职权编码"));
+		put_text(l, r, "备注", "负责辖区内的，跨区（县）的报市级办理");
+		put_text(upper, above, "备注", "负责跨区（县）和市级直管的，其余由区（县）负责");
+		above->taken = true;
 	}
 }
 
@@ -190,8 +220,12 @@ void make_powers(struct set *s)
 {
 	uint32_t permits = 0;
 
-	for (uint32_t i = 0; i < s->place->holders; i++)
-		make_department_powers(s, i, &permits);
+	for (uint32_t i = 0; i < s->place->holders; i++) {
+		struct list *l = make_department_powers(s, i, &permits);
+
+		if (i < s->place->lower_holders)
+			make_lower_powers(s, i, l);
+	}
 	if (s->place->claimed)
 		make_catalogue(s);
 }

@@ -106,7 +106,7 @@ static void put_head(struct writing *w)
 	put_pair(w, "", STR("地区"), l->region);
 	if (l->owner.n)
 		put_pair(w, "", STR("部门"), l->owner);
-	put_pair(w, "", STR("基准日期"), STR("2025-06-30"));
+	put_pair(w, "", STR("基准日期"), l->date.n ? l->date : STR("2025-06-30"));
 	if (l->declared.n) {
 		fputs("声明:", w->out);
 		end_line(w);

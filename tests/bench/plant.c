@@ -76,6 +76,21 @@ bool list_free(const struct list *l)
 	return !l->taken && rows_free(l, 0, l->n_rows);
 }
 
+bool has_like(const struct list *l, uint32_t at)
+{
+	enum { HEAD = 15, TAIL = 36 };
+	str name = *cell(l, l->row[at], "事项名称");
+
+	for (uint32_t i = 0; i < l->n_rows && name.n > HEAD + TAIL; i++) {
+		str other = *cell(l, l->row[i], "事项名称");
+
+		if (i != at && str_starts(other, str_slice(name, 0, HEAD)) &&
+		    str_ends(other, str_from_byte(name, name.n - TAIL)))
+			return true;
+	}
+	return false;
+}
+
 bool plant_cell(struct planting *p, struct list *l, uint32_t at, const char *head, const char *text)
 {
 	put_text(l, l->row[at], head, text);

@@ -29,6 +29,10 @@ bool rows_free(const struct list *l, uint32_t at, uint32_t n);
 /* A list that nothing was planted in. */
 bool list_free(const struct list *l);
 
+/* Is there an item like it in the list: the same matter and the same end of the name? What is planted in
+ * one of two such rows may show at the other. */
+bool has_like(const struct list *l, uint32_t at);
+
 /* A serial number, for texts that must not be alike. */
 uint32_t planted_number(const struct planting *p);
 

@@ -37,7 +37,9 @@ bool plant_row_shift(struct planting *p, struct list *l, uint32_t at)
 	struct set *s = planting_set(p);
 	struct list *own;
 
-	if (!rows_free(l, at, RUN))
+	if (!rows_free(l, at, RUN) ||
+	    !str_ends(*cell(l, l->row[at + SHIFTED], "事项名称"), STR("处罚")) ||
+	    !str_ends(*cell(l, l->row[at + SHIFTED - 1], "事项名称"), STR("处罚")))
 		return false;
 	own = list_new(s, l->form, l->region, l->owner);
 	own->file = arena_fmt(s->arena, "%u%s", planted_number(p), l->file.p);
@@ -52,6 +54,7 @@ bool plant_row_shift(struct planting *p, struct list *l, uint32_t at)
 		r->taken = true;
 	}
 	planted_at(p, own, own->row[SHIFTED]);
+	own->taken = true;
 	return true;
 }
 

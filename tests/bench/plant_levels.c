@@ -118,22 +118,6 @@ static struct list *list_of(struct set *s, enum form form, str region)
 	return list_new(s, form, region, STR(""));
 }
 
-/* Is there an item like it in the list: the same matter and the same end of the name? */
-static bool has_like(const struct list *l, uint32_t at)
-{
-	enum { HEAD = 15, TAIL = 36 };
-	str name = *cell(l, l->row[at], "事项名称");
-
-	for (uint32_t i = 0; i < l->n_rows && name.n > HEAD + TAIL; i++) {
-		str other = *cell(l, l->row[i], "事项名称");
-
-		if (i != at && str_starts(other, str_slice(name, 0, HEAD)) &&
-		    str_ends(other, str_from_byte(name, name.n - TAIL)))
-			return true;
-	}
-	return false;
-}
-
 /* Granted to a township, and still in the department's list. */
 bool plant_double_exercise(struct planting *p, struct list *l, uint32_t at)
 {
@@ -206,4 +190,108 @@ bool plant_foreign_row(struct planting *p, struct list *l, uint32_t at)
 bool plant_no_split(struct planting *p, struct list *l, uint32_t at)
 {
 	return plant_cell(p, l, at, "区县级职责", "");
+}
+
+/* ---- one item at two levels ---- */
+
+/* The row of the level above that has the code of a row of the county, and its list; NULL when there is
+ * none. */
+static struct row *row_above(struct planting *p, const struct list *l, struct row *r,
+                             struct list **above)
+{
+	struct set *s = planting_set(p);
+	str code = *cell(l, r, "职权编码");
+
+	for (uint32_t i = 0; i < s->n_lists; i++) {
+		struct list *u = s->list[i];
+
+		if ((u->form != FORM_POWERS && u->form != FORM_CATALOGUE) ||
+		    str_eq(u->region, l->region) || !str_eq(u->region, str_from(s->place->city)))
+			continue;
+		for (uint32_t k = 0; k < u->n_rows; k++)
+			if (str_eq(*cell(u, u->row[k], "职权编码"), code)) {
+				*above = u;
+				return u->row[k];
+			}
+	}
+	return NULL;
+}
+
+static bool is_shared(struct planting *p, const struct list *l, uint32_t at)
+{
+	struct list *above;
+
+	return row_above(p, l, l->row[at], &above) != NULL;
+}
+
+bool plant_other_basis(struct planting *p, struct list *l, uint32_t at)
+{
+	str basis = *cell(l, l->row[at], "实施依据");
+	size_t end = str_find(basis, STR("》"), 0);
+
+	if (!is_shared(p, l, at) || end == STR_NONE)
+		return false;
+	put(l, l->row[at], "实施依据",
+	    arena_join(planting_set(p)->arena, str_slice(basis, 0, end), STR("》第三条")));
+	planted_at(p, l, l->row[at]);
+	return true;
+}
+
+bool plant_other_type(struct planting *p, struct list *l, uint32_t at)
+{
+	bool checks = str_has(*cell(l, l->row[at], "权力类型"), STR("检查"));
+
+	return is_shared(p, l, at) &&
+	       plant_cell(p, l, at, "权力类型", checks ? "行政确认" : "行政检查");
+}
+
+bool plant_other_code(struct planting *p, struct list *l, uint32_t at)
+{
+	return is_shared(p, l, at) &&
+	       plant_cell(p, l, at, "职权编码",
+	                  arena_fmt(planting_set(p)->arena, "35%09u", 70000 + planted_number(p)).p);
+}
+
+/* The code is the same, the name another. */
+bool plant_other_name(struct planting *p, struct list *l, uint32_t at)
+{
+	return is_shared(p, l, at) && plant_behind(p, l, at, "事项名称", "工作");
+}
+
+/* Neither is the same, and yet it must be one item; of a guide nobody claims it now. */
+bool plant_near_name(struct planting *p, struct list *l, uint32_t at)
+{
+	struct arena *a = planting_set(p)->arena;
+	struct list *upper;
+	struct row *above = row_above(p, l, l->row[at], &upper);
+
+	if (!above || cell(l, l->row[at], "事项名称")->n < 60)
+		return false;
+	put(l, l->row[at], "职权编码", arena_fmt(a, "34%09u", 80000 + planted_number(p)));
+	planted_beside(p, upper, above);
+	return plant_behind(p, l, at, "事项名称", "工作");
+}
+
+/* An item of the county's own making. */
+bool plant_lower_only(struct planting *p, struct list *l, uint32_t at)
+{
+	struct set *s = planting_set(p);
+	uint32_t k = planted_number(p);
+	struct row *r;
+
+	if (!is_shared(p, l, at))
+		return false;
+	r = list_insert(s, l, at + 1, l->row[at]);
+	put(l, r, "序号", (str){ 0 });
+	put(l, r, "职权编码", arena_fmt(s->arena, "33%09u", 90000 + k));
+	put(l, r, "事项名称", arena_fmt(s->arena, "第%u号古树老井挂牌看护登记", k));
+	put_text(l, r, "权力类型", "其他行政权力");
+	planted_at(p, l, r);
+	return true;
+}
+
+/* The township is to call, and nobody is to come. */
+bool plant_call_unanswered(struct planting *p, struct list *l, uint32_t at)
+{
+	return plant_behind(p, l, at, "配合责任", "，遇险情启动呼叫机制");
 }

@@ -1,4 +1,4 @@
-/* Defects of who does what on which basis: duties, overlaps, bases. */
+/* Defects of who does what: duties and overlaps. */
 #include "plant.h"
 
 /* ---- duty ---- */
@@ -19,6 +19,66 @@ bool plant_vague_body(struct planting *p, struct list *l, uint32_t at)
 bool plant_placeholder(struct planting *p, struct list *l, uint32_t at)
 {
 	return plant_cell(p, l, at, "行使主体", "××局");
+}
+
+/* Items that rest on one article are each other's: what is planted in one may show at another. */
+static void planted_alike(struct planting *p, const struct list *l, struct row *like)
+{
+	struct set *s = planting_set(p);
+	str basis = *cell(l, like, "实施依据");
+
+	for (uint32_t i = 0; i < s->n_lists; i++)
+		for (uint32_t k = 0; s->list[i]->form == l->form && k < s->list[i]->n_rows; k++)
+			if (str_eq(*cell(l, s->list[i]->row[k], "实施依据"), basis))
+				planted_beside(p, s->list[i], s->list[i]->row[k]);
+}
+
+static bool plant_body(struct planting *p, struct list *l, uint32_t at, str name)
+{
+	if (has_like(l, at))
+		return false;
+	put(l, l->row[at], "行使主体", name);
+	planted_at(p, l, l->row[at]);
+	planted_alike(p, l, l->row[at]);
+	return true;
+}
+
+/* 市 or 区, as the holder's name begins; then another name. */
+static bool plant_holder(struct planting *p, struct list *l, uint32_t at, const char *name)
+{
+	str holder = *cell(l, l->row[at], "行使主体");
+	size_t level = strlen("市");
+
+	return holder.n > level &&
+	       plant_body(p, l, at,
+	                  arena_join(planting_set(p)->arena, str_slice(holder, 0, level),
+	                             str_from(name)));
+}
+
+bool plant_former_body(struct planting *p, struct list *l, uint32_t at)
+{
+	return plant_holder(p, l, at, "工商行政管理局");
+}
+
+/* Of one name the rule tells the first place of a list. */
+bool plant_unknown_body(struct planting *p, struct list *l, uint32_t at)
+{
+	static const char *const what[] = { "碑林", "廊桥", "瓷窑", "古井", "驿道",
+		                            "牌坊", "灯塔", "磨坊", "石刻", "城砖" };
+	static const char *const how[] = { "看护", "拓印", "修缮", "编目", "展陈",
+		                           "挂牌", "巡守", "摄录", "征集", "鉴赏" };
+	uint32_t k = planted_number(p);
+
+	return plant_holder(p, l, at,
+	                    arena_fmt(planting_set(p)->arena, "%s%s局", what[k % countof(what)],
+	                              how[k / countof(what) % countof(how)])
+	                            .p);
+}
+
+/* A section of the department. */
+bool plant_not_a_body(struct planting *p, struct list *l, uint32_t at)
+{
+	return plant_body(p, l, at, *cell(l, l->row[at], "承办机构"));
 }
 
 bool plant_catch_all(struct planting *p, struct list *l, uint32_t at)
@@ -90,16 +150,22 @@ static struct list *other_list(struct planting *p, const struct list *l)
 	return NULL;
 }
 
-/* Where items of several lists rest on one article the rule may speak at any of them. */
-static void planted_alike(struct planting *p, const struct list *l, struct row *like)
+/* A row of the boundary lists settles what is between two departments. */
+static bool have_boundary(const struct set *s, str a, str b)
 {
-	struct set *s = planting_set(p);
-	str basis = *cell(l, like, "实施依据");
+	for (uint32_t i = 0; i < s->n_lists; i++) {
+		const struct list *l = s->list[i];
 
-	for (uint32_t i = 0; i < s->n_lists; i++)
-		for (uint32_t k = 0; s->list[i]->form == l->form && k < s->list[i]->n_rows; k++)
-			if (str_eq(*cell(l, s->list[i]->row[k], "实施依据"), basis))
-				planted_beside(p, s->list[i], s->list[i]->row[k]);
+		for (uint32_t k = 0; l->form == FORM_BOUNDARY && k < l->n_rows; k++) {
+			str lead = *cell(l, l->row[k], "牵头部门");
+			str assist = *cell(l, l->row[k], "配合部门");
+
+			if ((str_eq(lead, a) && str_eq(assist, b)) ||
+			    (str_eq(lead, b) && str_eq(assist, a)))
+				return true;
+		}
+	}
+	return false;
 }
 
 /* Another department takes the item into its own list. */
@@ -109,9 +175,11 @@ bool plant_same_power(struct planting *p, struct list *l, uint32_t at)
 	struct row *copy;
 	str holder;
 
-	if (!other)
+	if (!other || has_like(l, at))
 		return false;
 	holder = *cell(other, other->row[0], "行使主体");
+	if (have_boundary(planting_set(p), holder, *cell(l, l->row[at], "行使主体")))
+		return false;
 	copy = list_insert(planting_set(p), other, other->n_rows, l->row[at]);
 	put(other, copy, "序号", (str){ 0 });
 	put(other, copy, "职权编码",
@@ -225,51 +293,40 @@ bool plant_one_sided(struct planting *p, struct list *l, uint32_t at)
 	return true;
 }
 
-/* ---- basis ---- */
+/* ---- disputes ---- */
 
-bool plant_basis_missing(struct planting *p, struct list *l, uint32_t at)
+/* It went up before the departments had talked. */
+bool plant_skipped_way(struct planting *p, struct list *l, uint32_t at)
 {
-	return plant_cell(p, l, at, "实施依据", "");
+	if (!str_starts(*cell(l, l->row[at], "方式"), STR("部门协商")))
+		return false;
+	return plant_cell(p, l, at, "方式", "编办牵头协调");
 }
 
-bool plant_no_article(struct planting *p, struct list *l, uint32_t at)
+/* A power was moved while two departments were still at odds about it. */
+bool plant_open_dispute(struct planting *p, struct list *l, uint32_t at)
 {
-	str basis = *cell(l, l->row[at], "实施依据");
-	size_t end = str_find(basis, STR("》"), 0);
+	struct set *s = planting_set(p);
+	uint32_t k = planted_number(p);
 
-	if (end == STR_NONE)
-		return false;
-	put(l, l->row[at], "实施依据", str_slice(basis, 0, end + strlen("》")));
-	planted_at(p, l, l->row[at]);
-	return true;
-}
+	for (uint32_t i = 0; i < s->n_lists; i++) {
+		struct list *of = s->list[i];
+		struct row *moved, *r;
 
-/* A penalty or permit on no more than a document. */
-bool plant_rank_too_low(struct planting *p, struct list *l, uint32_t at)
-{
-	str type = *cell(l, l->row[at], "权力类型");
-
-	if (!str_has(type, STR("许可")) && !str_has(type, STR("处罚")))
-		return false;
-	return plant_cell(p, l, at, "实施依据", "《示例市人民政府关于加强行业管理的通告》第三条");
-}
-
-bool plant_wrong_tag(struct planting *p, struct list *l, uint32_t at)
-{
-	str basis = *cell(l, l->row[at], "实施依据");
-
-	if (!str_has(basis, STR("中华人民共和国")))
-		return false;
-	put(l, l->row[at], "实施依据", arena_join(planting_set(p)->arena, STR("【规章】"), basis));
-	planted_at(p, l, l->row[at]);
-	return true;
-}
-
-bool plant_sanction_rank(struct planting *p, struct list *l, uint32_t at)
-{
-	if (!str_has(*cell(l, l->row[at], "权力类型"), STR("处罚")))
-		return false;
-	return plant_cell(p, l, at, "实施依据",
-	                  "【规章】《示例市行业管理规定》（示例市人民政府令第9号）第三十条："
-	                  "没收违法所得，可以并处一千元以下罚款");
+		if (of->form != FORM_POWERS || of->n_rows == 0)
+			continue;
+		moved = of->row[shuffled(k % of->n_rows, of->n_rows)];
+		if (moved->taken || cell(of, moved, "调整情况")->n == 0)
+			continue;
+		r = list_insert(s, l, at, l->row[at]);
+		put(l, r, "序号", (str){ 0 });
+		put(l, r, "争议事项", *cell(of, moved, "事项名称"));
+		put_text(l, r, "方式", "部门协商报备");
+		put_text(l, r, "结论", "");
+		put_text(l, r, "结论日期", "");
+		moved->taken = true;
+		planted_at(p, l, r);
+		return true;
+	}
+	return false;
 }

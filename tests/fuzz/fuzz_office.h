@@ -20,6 +20,8 @@ static const struct limits fuzz_limits = {
 	.cells = 1 << 14,
 	.merges = 256,
 	.cell_bytes = 1024,
+	.text_bytes = 1 << 16,
+	.text_ratio = 4,
 	.depth = 64,
 	.findings = 500,
 };

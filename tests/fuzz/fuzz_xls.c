@@ -17,6 +17,8 @@ static const struct limits fuzz_limits = {
 	.cells = 1 << 14,
 	.merges = 256,
 	.cell_bytes = 4096,
+	.text_bytes = 1 << 16,
+	.text_ratio = 4,
 };
 
 static void read_exact(const char *p, size_t n)

@@ -110,9 +110,9 @@ static void compare_defects(qd_run *run, str tsv)
 		uint32_t row, index, k = 0;
 
 		if (columns_of(line, col) < 5 || !str_u32(col[3], &row) ||
-		    (index = rulebook_find(&run->book, col[0])) == NONE)
+		    (index = rulebook_find(&run->shelf->book, col[0])) == NONE)
 			continue;
-		r = run->book.rule[index];
+		r = run->shelf->book.rule[index];
 		while (k < n && tally[k].rule != r)
 			k++;
 		if (k == MAX_RULES)

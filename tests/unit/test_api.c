@@ -73,9 +73,10 @@ static void what_does_not_load_is_said(void **state)
 	assert_int_equal(err.status, QD_USAGE);
 }
 
-/* A run that could not read something, or found no list, is no pass. */
+/* A run that could not read something, or found no list or only headers, is no pass. */
 static void nothing_looks_like_a_pass(void **state)
 {
+	static const char header[] = "序号,事项名称,行使主体\n";
 	struct qd_options o = { 0 };
 	struct qd_error err;
 	qd_run *run;
@@ -91,12 +92,42 @@ static void nothing_looks_like_a_pass(void **state)
 	assert_int_equal(qd_result(run, QD_ERROR), QD_UNREADABLE);
 	qd_close(run);
 	assert_true(qd_open(&o, &run, &err));
+	qd_add_bytes(run, "a.csv", header, strlen(header));
+	qd_check(run);
+	assert_int_equal(qd_result(run, QD_ERROR), QD_NOTHING);
+	qd_close(run);
+	assert_true(qd_open(&o, &run, &err));
 	assert_true(qd_add_path(run, "/nowhere/at/all", &err));
 	qd_add_bytes(run, "a.yaml", list, strlen(list));
 	qd_check(run);
 	assert_int_equal(qd_result(run, QD_ERROR), QD_UNREADABLE);
 	assert_true(qd_finding_count(run) > 1);
 	qd_close(run);
+}
+
+/* Whatever the first one was asked, a run like it does what its own options say. */
+static void a_run_like_another_is_its_own(void **state)
+{
+	struct qd_options first = { .as_of = "2025-06-30", .only = "form/code" };
+	struct qd_options alone = { .as_of = "2025-06-30" }, with = alone;
+	qd_run *run[3];
+	const char *report[3];
+	struct qd_error err;
+	size_t n;
+
+	(void)state;
+	assert_true(qd_open(&first, &run[0], &err));
+	with.like = run[0];
+	assert_true(qd_open(&alone, &run[1], &err));
+	assert_true(qd_open(&with, &run[2], &err));
+	for (size_t i = 1; i < 3; i++) {
+		qd_add_bytes(run[i], "a.yaml", list, strlen(list));
+		qd_check(run[i]);
+		assert_true(qd_report(run[i], "json", &report[i], &n, &err));
+	}
+	assert_string_equal(report[1], report[2]);
+	for (size_t i = 3; i > 0; i--)
+		qd_close(run[i - 1]);
 }
 
 int main(void)
@@ -106,6 +137,7 @@ int main(void)
 		cmocka_unit_test(every_format_is_there),
 		cmocka_unit_test(what_does_not_load_is_said),
 		cmocka_unit_test(nothing_looks_like_a_pass),
+		cmocka_unit_test(a_run_like_another_is_its_own),
 	};
 
 	return cmocka_run_group_tests_name("api", tests, NULL, NULL);

@@ -204,6 +204,7 @@ static void bodies_in_a_cell(void **state)
 	assert_int_equal(body_split(STR("市公安局、市民政局\n市教育局"), n), 3);
 	assert_int_equal(body_split(text, n), 1);
 	assert_int_equal(n[0].end, text.n);
+	assert_int_equal(body_split(STR("省、市、县级人民政府、市教育局"), n), 2);
 	assert_int_equal(body_split(STR("市发展和改革委员会（粮食局、物资储备局）"), n), 1);
 	assert_int_equal(n[0].end, strlen("市发展和改革委员会"));
 	assert_int_equal(body_split(STR(" "), n), 0);

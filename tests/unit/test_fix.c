@@ -95,9 +95,9 @@ static str fixed(struct arena *a, str text, const char *name, enum fix most, uin
 	if (f.file[0].why.zh.n)
 		fail_msg("%.*s\n%.*s", (int)f.file[0].why.zh.n, f.file[0].why.zh.p, (int)text.n,
 		         text.p);
-	for (uint32_t i = 0; i < run->book.n; i++)
-		assert_true(findings_of(f.last, run->book.rule[i]->id) <=
-		            findings_of(run, run->book.rule[i]->id));
+	for (uint32_t i = 0; i < run->shelf->book.n; i++)
+		assert_true(findings_of(f.last, run->shelf->book.rule[i]->id) <=
+		            findings_of(run, run->shelf->book.rule[i]->id));
 	*n_changes = f.file[0].n_changes;
 	after = arena_copy(a, f.file[0].after);
 	if (f.last != run)

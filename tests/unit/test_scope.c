@@ -86,6 +86,13 @@ static void test_what_is_left_out(void **state)
 	expect(SCOPE_ONE_SIDED, "对船舶的检查（渔业船舶除外）", "对公路的检查");
 }
 
+/* 草地 is no word of «起草地名…». */
+static void test_across_words(void **state)
+{
+	(void)state;
+	expect(SCOPE_APART, "起草地理标志方面的文件", "起草地名标志方面的文件");
+}
+
 /* What the law is about by its title tells nobody apart; titles within a text say nothing. */
 static void test_titles(void **state)
 {
@@ -162,11 +169,11 @@ static void test_files(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_sectors),         cmocka_unit_test(test_qualifiers),
-		cmocka_unit_test(test_stages),          cmocka_unit_test(test_what_is_left_out),
-		cmocka_unit_test(test_titles),          cmocka_unit_test(test_organs),
-		cmocka_unit_test(test_unknown_objects), cmocka_unit_test(test_common_laws),
-		cmocka_unit_test(test_files),
+		cmocka_unit_test(test_sectors),      cmocka_unit_test(test_qualifiers),
+		cmocka_unit_test(test_stages),       cmocka_unit_test(test_what_is_left_out),
+		cmocka_unit_test(test_across_words), cmocka_unit_test(test_titles),
+		cmocka_unit_test(test_organs),       cmocka_unit_test(test_unknown_objects),
+		cmocka_unit_test(test_common_laws),  cmocka_unit_test(test_files),
 	};
 
 	return cmocka_run_group_tests(tests, load, release);

@@ -142,7 +142,7 @@ static void brackets_are_paired_as_by_hand(void **state)
 
 static void all_that_may_be_garbled_or_traditional_is_rare(void **state)
 {
-	const struct garbling *g = garbling_new(&arena);
+	const struct garbling *g = garbling_new(&arena, gbk_new(&arena));
 	const struct hanzi *h = hanzi_new(&arena);
 	uint32_t n = 0;
 
@@ -172,7 +172,7 @@ int main(void)
 	};
 	int failed;
 
-	traits = traits_new(&arena);
+	traits = traits_new(&arena, gbk_new(&arena));
 	failed = cmocka_run_group_tests(tests, NULL, NULL);
 	arena_release(&arena);
 	return failed;

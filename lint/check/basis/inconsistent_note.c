@@ -1,6 +1,7 @@
 /* One instrument, one way to write its tag and its edition. Lists of different dates may well note
  * different editions, so only what lists of one date say is compared. */
 #include "check/basis/rests.h"
+#include "check/basis/tag.h"
 #include "check/check.h"
 
 #include "base/buf.h"
@@ -53,6 +54,15 @@ static str text_of(const struct cited *ci, enum message what)
 	return what == NOTES ? ci->edition : ci->tag;
 }
 
+/* Another edition that was once in force: superseded-edition says that, and which is now. */
+static bool is_real_edition(const struct corpus *c, const struct cited *ci)
+{
+	uint32_t day = list_as_of(c, corpus_list(c, ci->item));
+	struct judged j = cited_judge(c, ci, day);
+
+	return j.verdict == VERDICT_OLD_EDITION && !j.origin;
+}
+
 static uint32_t gather(const struct corpus *c, const struct cited_column *col, enum message what,
                        uint32_t order, struct writing *out)
 {
@@ -62,7 +72,9 @@ static uint32_t gather(const struct corpus *c, const struct cited_column *col, e
 		const struct cited *ci = &col->cited[k];
 		uint64_t key = ci->first ? key_of(text_of(ci, what)) : 0;
 
-		if (!key || (what == TAGS && !rank_tag(ci->tag)) || cited_above(c, ci))
+		/* A wrong tag is wrong-tag's to tell. */
+		if (!key || (what == TAGS && (!rank_tag(ci->tag) || tag_is_wrong(ci))) ||
+		    cited_above(c, ci) || (what == NOTES && is_real_edition(c, ci)))
 			continue;
 		out[n++] = (struct writing){ .law = ci->law,
 			                     .key = key,

@@ -8,6 +8,9 @@ static bool has_basis(const struct corpus *c, uint32_t item)
 	for (const struct cell *cell; (cell = item_next_cell(c, item, FIELD_BASIS, &row, &at));)
 		if (!basis_says_none(cell_trimmed(cell)))
 			return true;
+	/* what only a further column of the basis says */
+	if (c->item_cited[item] < c->item_cited[item + 1])
+		return true;
 	return item_inherits(c, item) && has_basis(c, c->item[item].main);
 }
 

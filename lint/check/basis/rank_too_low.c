@@ -17,27 +17,6 @@ struct judging {
 
 /* ---- what is no such power, whatever its type says ---- */
 
-/* Another body decides, nothing is decided, or every organ may by the general law. */
-static bool sets_nothing(const struct corpus *c, uint32_t item, enum power_group group)
-{
-	static const str permit[] = { STR_INIT("备案"),     STR_INIT("初审"), STR_INIT("转报"),
-		                      STR_INIT("上报"),     STR_INIT("报批"), STR_INIT("预审"),
-		                      STR_INIT("审查上报"), STR_INIT("受理") };
-	static const str coercion[] = { STR_INIT("登记保存"), STR_INIT("抽样取证"),
-		                        STR_INIT("责令"),     STR_INIT("强制检定"),
-		                        STR_INIT("强制免疫"), STR_INIT("解除"),
-		                        STR_INIT("费用由"),   STR_INIT("申请人民法院") };
-	bool coercive =
-		group == POWER_COERCION || group == POWER_MEASURE || group == POWER_ENFORCEMENT;
-	const str *words = coercive ? coercion : permit;
-	uint32_t n = coercive ? countof(coercion) : group == POWER_PERMIT ? countof(permit) : 0;
-
-	for (uint32_t f = 0; f < NAME_FIELDS; f++)
-		if (str_has_any(item_text(c, item, name_fields[f]), words, n))
-			return true;
-	return false;
-}
-
 /* «…不拆除的，依法拆除，费用由违法行为人承担» is performance by another, which any organ may. */
 static bool is_performance(const struct judging *j)
 {
@@ -121,6 +100,13 @@ static void tell_unknown(const struct judging *j, const struct rests *r)
 		tell(j, r, r->rank == RANK_RULE ? WHOSE_RULE : RANK_NOT_KNOWN, QD_WARNING);
 }
 
+/* Where no law says so for certain basis/party-document tells of the party's documents. */
+static bool is_told_elsewhere(const struct judging *j, const struct rests *r)
+{
+	return r->rank == RANK_PARTY &&
+	       rests_answer(j->p->c, r, j->group, j->kind).confidence != QD_HIGH;
+}
+
 static void tell_too_low(const struct judging *j, const struct rests *r)
 {
 	const struct corpus *c = j->p->c;
@@ -130,6 +116,8 @@ static void tell_too_low(const struct judging *j, const struct rests *r)
 	                    r->rank != RANK_PARTY &&
 	                    str_has(item_text(c, j->item, FIELD_NAME), STR("登记"));
 
+	if (is_told_elsewhere(j, r))
+		return;
 	if (r->by_tag)
 		tell(j, r, TOO_LOW_BY_TAG, QD_WARNING);
 	else if (r->rank == RANK_NORMATIVE && is_state_document(ci->title, ci->edition))
@@ -146,7 +134,8 @@ static void judge(const struct judging *j)
 	                 r.rank == RANK_PROVINCE_RULE && !r.by_tag;
 
 	if (r.cited == NONE || r.verdict == POWER_MAY ||
-	    (r.verdict == POWER_MAY_WITHIN && !temporary) || sets_nothing(c, j->item, j->group) ||
+	    (r.verdict == POWER_MAY_WITHIN && !temporary) ||
+	    rests_sets_nothing(c, j->item, j->group) ||
 	    rests_elsewhere(c, j->item, j->group, j->kind))
 		return;
 	if (r.verdict == POWER_MAY_NOT)

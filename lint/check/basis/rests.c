@@ -12,6 +12,8 @@ enum power_group item_power(const struct corpus *c, uint32_t item)
 
 	if (!list_has(l, FIELD_TYPE) && str_eq(l->kind->id, STR("permit")))
 		return POWER_PERMIT;
+	if (str_eq(l->kind->id, STR("spot-check")))
+		return POWER_INSPECTION;
 	return power_group_named(item_text(c, item, FIELD_TYPE));
 }
 
@@ -45,7 +47,8 @@ str cited_words(const struct corpus *c, uint32_t k)
 
 	while (next < end && !c->cited[next].first)
 		next++;
-	if (next < end && c->cited[next].row == ci->row && c->cited[next].beg >= ci->whole_end)
+	if (next < end && cited_together(&c->cited[next], ci) &&
+	    c->cited[next].beg >= ci->whole_end)
 		return str_slice(text, ci->whole_end, c->cited[next].beg);
 	return str_from_byte(text, ci->whole_end);
 }
@@ -241,4 +244,37 @@ bool rests_elsewhere(const struct corpus *c, uint32_t item, enum power_group gro
 		if (rows_name(c, &c->item[i], group, kind))
 			return true;
 	return false;
+}
+
+bool rests_sets_nothing(const struct corpus *c, uint32_t item, enum power_group group)
+{
+	static const str permit[] = { STR_INIT("备案"),     STR_INIT("初审"), STR_INIT("转报"),
+		                      STR_INIT("上报"),     STR_INIT("报批"), STR_INIT("预审"),
+		                      STR_INIT("审查上报"), STR_INIT("受理") };
+	static const str coercion[] = { STR_INIT("登记保存"), STR_INIT("抽样取证"),
+		                        STR_INIT("责令"),     STR_INIT("强制检定"),
+		                        STR_INIT("强制免疫"), STR_INIT("解除"),
+		                        STR_INIT("费用由"),   STR_INIT("申请人民法院") };
+	bool coercive =
+		group == POWER_COERCION || group == POWER_MEASURE || group == POWER_ENFORCEMENT;
+	const str *words = coercive ? coercion : permit;
+	uint32_t n = coercive ? countof(coercion) : group == POWER_PERMIT ? countof(permit) : 0;
+
+	for (uint32_t f = 0; f < NAME_FIELDS; f++)
+		if (str_has_any(item_text(c, item, name_fields[f]), words, n))
+			return true;
+	return false;
+}
+
+bool rests_too_low(const struct corpus *c, uint32_t item)
+{
+	enum power_group group = item_power(c, item);
+	struct rests r;
+
+	if (group == POWER_NONE || rests_sets_nothing(c, item, group))
+		return false;
+	r = rests_on(c, item, group, NONE);
+	return r.verdict == POWER_MAY_NOT &&
+	       rests_answer(c, &r, group, NONE).confidence == QD_HIGH &&
+	       !rests_elsewhere(c, item, group, NONE);
 }

@@ -39,6 +39,13 @@ struct arg rests_rank(const struct corpus *c, const struct rests *r);
 bool rests_elsewhere(const struct corpus *c, uint32_t item, enum power_group group,
                      power_kind kind);
 
+/* Nothing is set by it, whatever its type says: another body decides, nothing is decided, or every organ
+ * may by the general law. */
+bool rests_sets_nothing(const struct corpus *c, uint32_t item, enum power_group group);
+
+/* Nothing the item rests on may set its power, as the law itself says: basis/rank-too-low tells it. */
+bool rests_too_low(const struct corpus *c, uint32_t item);
+
 /* The words quoted behind a citation, up to the next instrument of the cell or its end. k is of
  * c->cited and the first of its instrument. */
 str cited_words(const struct corpus *c, uint32_t k);

@@ -1,5 +1,6 @@
 /* A basis that is written names an instrument. */
 #include "check/basis/each.h"
+#include "check/form/truncated.h"
 
 #include "base/utf8.h"
 #include "law/title.h"
@@ -37,7 +38,7 @@ static bool is_title(str words)
 		                     STR_INIT("各类"), STR_INIT("法律法规") };
 	enum { SHORTEST = 4 * 3 };
 
-	if (words.n < SHORTEST || !title_form(words))
+	if (words.n < SHORTEST || !title_form(words) || title_names_nothing(words))
 		return false;
 	if (str_has_any(words, vague, countof(vague)))
 		return false;
@@ -89,9 +90,10 @@ static void check(const struct pass *p, uint32_t item)
 	     (cell = item_next_cell(p->c, item, FIELD_BASIS, &row, &at));) {
 		str text = cell_trimmed(cell);
 		bool unmarked;
+		size_t beg;
 
 		if ((cell->flags & CELL_COVERED) || basis_says_none(text) || is_own_duty(text) ||
-		    names_number(text))
+		    names_number(text) || text_truncated(text, &beg) != CUT_NONE)
 			continue;
 		unmarked = names_unmarked(text);
 		report(p, (struct report){

@@ -1,36 +1,7 @@
 /* The tag before a citation says its rank: 【法规】 before a regulation, 【规章】 before a rule. */
 #include "check/basis/rests.h"
+#include "check/basis/tag.h"
 #include "check/check.h"
-
-/* Decisions of the State Council are published like regulations, party rules like documents; what a
- * court's interpretation is called does not matter. */
-static bool tolerates(unsigned tag, enum law_rank rank)
-{
-	unsigned also = 1u << RANK_NORMATIVE;
-
-	if (rank == RANK_INTERPRETATION)
-		return true;
-	if (rank == RANK_STATE_DECISION)
-		also |= 1u << RANK_REGULATION | 1u << RANK_LOCAL;
-	else if (rank == RANK_PARTY)
-		also |= 1u << RANK_STATE_DECISION;
-	else if (rank == RANK_NORMATIVE)
-		also = 1u << RANK_PARTY | 1u << RANK_STATE_DECISION;
-	else
-		also = 0;
-	return tag & (1u << rank | also);
-}
-
-/* «…条例» without a place may be a local one cited by its short title; what a government's meeting
- * passed is a rule only when a decree published it. */
-static bool is_certain(const struct cited *ci, unsigned tag)
-{
-	bool known = ci->id != NONE && ci->id != LAW_AMBIGUOUS;
-
-	if (ci->rank == RANK_RULE && tag & 1u << RANK_NORMATIVE)
-		return str_has(ci->edition, STR("令"));
-	return known || ci->rank != RANK_REGULATION || !(tag & 1u << RANK_LOCAL);
-}
 
 /* Does another instrument stand under the same tag: 【法律】《…法》、《…条例》? */
 static bool is_shared(const struct cited_column *col, uint32_t k)
@@ -39,8 +10,7 @@ static bool is_shared(const struct cited_column *col, uint32_t k)
 
 	for (k++; k < col->n && !col->cited[k].first;)
 		k++;
-	return k < col->n && col->cited[k].item == ci->item && col->cited[k].row == ci->row &&
-	       col->cited[k].tag.n == 0;
+	return k < col->n && cited_together(&col->cited[k], ci) && col->cited[k].tag.n == 0;
 }
 
 /* The right tag in the manner of the one that stands there: «法规» or «行政法规». */
@@ -62,15 +32,13 @@ static struct arg right_tag(str tag, enum law_rank rank)
 static void check_cited(const struct pass *p, const struct cited_column *col, uint32_t k)
 {
 	const struct cited *ci = &col->cited[k];
-	unsigned tag = rank_tag(ci->tag);
 	enum law_rank rank = (enum law_rank)ci->rank;
 	bool known = ci->id != NONE && ci->id != LAW_AMBIGUOUS;
 	struct arg right = right_tag(ci->tag, rank);
 	size_t at;
 	struct place place;
 
-	if (!ci->first || !tag || rank == RANK_UNKNOWN || tolerates(tag, rank) ||
-	    !is_certain(ci, tag) || cited_above(p->c, ci))
+	if (!ci->first || !tag_is_wrong(ci) || cited_above(p->c, ci))
 		return;
 	at = (size_t)(ci->tag.p - cited_cell(p->c, ci).p);
 	place = place_within(cell_place(p->c, ci->item, ci->row, ci->col), at, at + ci->tag.n);

@@ -34,7 +34,12 @@ static bool others_do_it(str before)
 	static const str hand[] = { STR_INIT("由"), STR_INIT("交"), STR_INIT("请"),  STR_INIT("向"),
 		                    STR_INIT("报"), STR_INIT("为"), STR_INIT("对接") };
 
-	if (str_ends_any(before, ends, countof(ends)))
+	static const str not_it[] = { STR_INIT("不承担"), STR_INIT("不负责"), STR_INIT("不再"),
+		                      STR_INIT("不得"),   STR_INIT("不参与"), STR_INIT("不具有"),
+		                      STR_INIT("不行使") };
+
+	if (str_ends_any(before, ends, countof(ends)) ||
+	    str_has_any(before, not_it, countof(not_it)))
 		return true;
 	for (uint32_t i = 0; i < countof(hand); i++)
 		for (uint32_t k = 0; k < countof(bodies); k++)
@@ -44,6 +49,16 @@ static bool others_do_it(str before)
 	return false;
 }
 
+/* «依照《无证无照经营查处办法》» commands nothing. */
+static bool in_title(str before)
+{
+	size_t open = STR_NONE;
+
+	for (size_t at = 0; (at = str_find(before, STR("《"), at)) != STR_NONE; at++)
+		open = at;
+	return open != STR_NONE && str_find(before, STR("》"), open) == STR_NONE;
+}
+
 /* The first verb of command in a clause that does more than assist. */
 static bool commands(const struct words *verbs, str clause, struct word_hit *hit)
 {
@@ -51,6 +66,7 @@ static bool commands(const struct words *verbs, str clause, struct word_hit *hit
 		return false;
 	for (size_t at = 0; words_next(verbs, clause, &at, hit);)
 		if (!names_a_thing(str_from_byte(clause, hit->end)) &&
+		    !in_title(str_slice(clause, 0, hit->beg)) &&
 		    !others_do_it(str_slice(clause, 0, hit->beg)))
 			return true;
 	return false;
@@ -95,13 +111,23 @@ static void check_text(const struct pass *p, uint32_t item, enum field f)
 	}
 }
 
+/* The department's duty word for word is delegation/duty-shifted's to tell. */
+static bool copied(const struct corpus *c, uint32_t item)
+{
+	enum field own = list_has(corpus_list(c, item), FIELD_UPPER_DUTY) ? FIELD_UPPER_DUTY
+	                                                                  : FIELD_LEAD_DUTY;
+
+	return str_eq(str_trim(item_text(c, item, own)),
+	              str_trim(item_text(c, item, FIELD_ASSIST_DUTY)));
+}
+
 static void check(const struct pass *p, uint32_t item)
 {
 	const struct list *l = corpus_list(p->c, item);
 
 	if (!list_is(l, STR("配合履职事项清单")) && !list_is(l, STR("属地管理清单")))
 		return;
-	if (town_assists(p->c, item))
+	if (town_assists(p->c, item) && !copied(p->c, item))
 		check_text(p, item, FIELD_ASSIST_DUTY);
 }
 
@@ -118,7 +144,7 @@ const struct rule rule_delegation_assist_as_lead = {
 	         "Say what a township can do: watch, persuade, report, assist; or cite the law." },
 	.option = { { "verbs",
 	              OPTION_WORDS,
-	              "查处 处罚 审批 许可 执法 监管 监督管理 负总责 牵头 行政强制 强制拆除 立案",
+	              "查处 处罚 罚款 没收 审批 许可 执法 监管 监督管理 负总责 牵头 行政强制 强制拆除 立案",
 	              { "只能由主管部门做的事", "what only the department in charge does" } } },
 	.prepare = prepare_words,
 	.check = check,

@@ -52,7 +52,8 @@ static bool quotes_the_ban(str text, struct word_hit hit)
 		                  STR_INIT("不准"),   STR_INIT("不能"), STR_INIT("清理"),
 		                  STR_INIT("整治"),   STR_INIT("纠正"), STR_INIT("不应"),
 		                  STR_INIT("不宜"),   STR_INIT("无需"), STR_INIT("不签"),
-		                  STR_INIT("不采取"), STR_INIT("不搞"), STR_INIT("制止") };
+		                  STR_INIT("不采取"), STR_INIT("不搞"), STR_INIT("不纳入"),
+		                  STR_INIT("不列入"), STR_INIT("制止") };
 	static const str undone[] = { STR_INIT("取消"), STR_INIT("不再"), STR_INIT("废止"),
 		                      STR_INIT("停止"), STR_INIT("禁止"), STR_INIT("不得"),
 		                      STR_INIT("严禁"), STR_INIT("清理"), STR_INIT("清零") };
@@ -137,7 +138,8 @@ const struct rule rule_delegation_banned_form = {
 	.option = { { "words",
 	              OPTION_WORDS,
 	              "责任状 责任书 一票否决 属地管理原则 属地管理要求 实行属地管理 落实属地管理 按属地管理 "
-	              "按照属地管理 属地管理责任 考核排名 通报排名 末位淘汰",
+	              "按照属地管理 属地管理责任 考核排名 通报排名 排名通报 "
+	              "排名约谈 末位淘汰 末位约谈 末位问责 考核挂钩 倒数排名",
 	              { "算作禁止方式的写法", "terms that count as banned" } },
 	            { "ways",
 	              OPTION_WORDS,

@@ -28,7 +28,7 @@ enum came came_of(const struct corpus *c, uint32_t item)
 	const struct list *l = corpus_list(c, item);
 	enum came came = came_by(item_text(c, item, FIELD_SOURCE));
 
-	if (list_is(l, STR("赋权目录")))
+	if (list_is(l, STR("赋权目录")) && came == CAME_UNSAID)
 		return str_has(item_text(c, item, FIELD_WAY), STR("委托")) ? CAME_ENTRUSTED
 		                                                           : CAME_GRANTED;
 	if (came == CAME_UNSAID && !says_nothing(item_text(c, item, FIELD_ENTRUSTMENT)))

@@ -1,11 +1,26 @@
 /* What was granted to townships the county department no longer does there. */
+#include "check/delegation/came.h"
 #include "check/delegation/matters.h"
 
 #include "model/owner.h"
 
+/* The catalogue; without one, a township's own list that says which of its powers were granted. */
 static bool is_grant(const struct corpus *c, uint32_t list)
 {
-	return list_is(&c->list[list], STR("赋权目录"));
+	const struct list *l = &c->list[list];
+
+	return list_is(l, STR("赋权目录")) ||
+	       (list_is(l, STR("基本履职事项清单")) && list_has(l, FIELD_SOURCE) &&
+	        !has_list(c, STR("赋权目录")));
+}
+
+/* Whom the power went to. */
+static str town_of(const struct corpus *c, uint32_t grant)
+{
+	str town = item_text(c, grant, FIELD_TOWN);
+
+	town = town.n ? town : item_text(c, grant, FIELD_BODY);
+	return town.n ? town : corpus_list(c, grant)->owner;
 }
 
 static const void *prepare(const struct pass *p)
@@ -32,6 +47,8 @@ static bool taken_from(const struct corpus *c, uint32_t sought, uint32_t found, 
 	uint32_t from = owner_date(item_text(c, found, FIELD_PUBLISHED));
 	bool named = false, same = false;
 
+	if (came_of(c, found) != CAME_GRANTED)
+		return false;
 	if (from > list_as_of(c, corpus_list(c, sought)) ||
 	    !same_region(corpus_list(c, sought), corpus_list(c, found)))
 		return false;
@@ -79,8 +96,8 @@ static void check(const struct pass *p, uint32_t item)
 			  .message = !grant.same,
 			  .confidence = grant.same ? QD_HIGH : QD_MEDIUM,
 			  .arg = { item_called(p, item), arg_str(assignment_name(p->c, holder)),
-	                           arg_str(item_text(p->c, grant.item, FIELD_TOWN)),
-	                           item_called(p, grant.item), score_arg(p->out, grant.score) },
+	                           arg_str(town_of(p->c, grant.item)), item_called(p, grant.item),
+	                           score_arg(p->out, grant.score) },
 		  });
 	sink_relate(p->out, item_place(p->c, grant.item, FIELD_NAME), 0);
 }

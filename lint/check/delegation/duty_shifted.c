@@ -4,7 +4,7 @@
 #include "check/score.h"
 #include "model/similar_key.h"
 
-enum { MESSAGE_SAME, MESSAGE_HOLDS, MESSAGE_CLAUSE };
+enum { MESSAGE_SAME, MESSAGE_HOLDS, MESSAGE_CLAUSE, MESSAGE_PART };
 
 /* How much of the department's duty a township's text must hold, and how long that duty must be for
  * the words not to be common to all. */
@@ -75,19 +75,29 @@ static struct similar_score held(str whole, str in, struct similar_score both)
 	return both;
 }
 
+static bool holds_all(struct similar_score held)
+{
+	return held.total >= FEWEST_PIECES && similar_permille(held) >= HOLDS_PERMILLE;
+}
+
 static bool check_row(const struct pass *p, uint32_t item, const struct sides_of_row *s, str town,
                       str department)
 {
 	struct similar_score same = similar_keys(town, department), holds;
-	bool alike = similar_permille(same) >= p->option[0].number * 10;
+	bool part, alike = similar_permille(same) >= p->option[0].number * 10;
 	const struct list *l = corpus_list(p->c, item);
 
 	holds = alike ? same : held(department, town, same);
-	if (!alike && (holds.total < FEWEST_PIECES || similar_permille(holds) < HOLDS_PERMILLE))
+	part = !alike && !holds_all(holds);
+	holds = part ? held(town, department, same) : holds;
+	if (part && !holds_all(holds))
 		return false;
 	report(p, (struct report){
 			  .at = item_place(p->c, item, s->township),
-			  .message = alike ? MESSAGE_SAME : MESSAGE_HOLDS,
+			  .message = alike  ? MESSAGE_SAME
+	                             : part ? MESSAGE_PART
+	                                    : MESSAGE_HOLDS,
+			  .level = part ? QD_WARNING : QD_OFF,
 			  .arg = { item_called(p, item), list_header(l, s->township),
 	                           list_header(l, s->department), score_arg(p->out, holds) },
 		  });
@@ -156,7 +166,9 @@ const struct rule rule_delegation_duty_shifted = {
 	             { "{0}的{1}包含了{2}的全部内容（含有 {3}），部门的主体责任转给了乡镇（街道）",
 	               "{0}: '{1}' holds all of '{2}' ({3} of it); the duty was shifted" },
 	             { "{0}的{1}就是{2}在{4}里的职责（相似度 {3}），主体责任转给了乡镇（街道）",
-	               "{0}: '{1}' is the duty of {2} in its own list (likeness {3})" } },
+	               "{0}: '{1}' is the duty of {2} in its own list (likeness {3})" },
+	             { "{0}的{1}是从{2}里照抄的，没有一句是乡镇（街道）自己的，谁是主体说不清",
+	               "{0}: all of '{1}' is copied from '{2}'; whose it is nobody can tell" } },
 	.note = { { "部门自己的职责", "the department's own duty" } },
 	.why = { "部门的法定职责原样写到乡镇名下，就是以属地名义转嫁主体责任。",
 	         "A department's statutory duty copied to a township is shifted, not shared." },
@@ -174,6 +186,9 @@ const struct rule rule_delegation_duty_shifted = {
 	.bad = { "清单: 属地管理清单\n事项:\n  - 事项名称: 秸秆禁烧\n    主体责任单位: 县农业农村局\n"
 	         "    主体责任: 制定禁烧方案，组织田间巡查，处置火点。\n    配合责任单位: 东河镇\n"
 	         "    配合责任: ⟦制定禁烧方案，组织田间巡查，处置火点。⟧\n",
+	         "清单: 属地管理清单\n事项:\n  - 事项名称: 农贸市场管理\n    主体责任单位: 县商务局\n"
+	         "    主体责任: 编制布局规划，审核开办条件，组织标准化改造验收，受理投诉。\n    配合责任单位: 东河镇\n"
+	         "    配合责任: ⟦审核开办条件，组织标准化改造验收。⟧\n",
 	         "清单: 配合履职事项清单\n事项:\n  - 事项名称: 秸秆禁烧\n    对应上级部门: 县农业农村局\n"
 	         "    上级部门职责: 制定禁烧方案，组织田间巡查。\n"
 	         "    配合职责: ⟦制定禁烧方案，组织田间巡查，处置火点，登记秸秆去向，落实包田到人，年底考核村组。⟧\n",

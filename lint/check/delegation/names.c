@@ -27,14 +27,25 @@ bool has_list(const struct corpus *c, str kind_title)
 	return false;
 }
 
+/* «（无书面委托）», «未签订», «暂未明确». */
+static bool says_not_yet(str text)
+{
+	static const str begins[] = { STR_INIT("未"),     STR_INIT("暂无"),   STR_INIT("暂未"),
+		                      STR_INIT("尚无"),   STR_INIT("尚未"),   STR_INIT("没有"),
+		                      STR_INIT("无书面"), STR_INIT("无委托"), STR_INIT("无文") };
+
+	return text.n < 40 && str_starts_any(text, begins, countof(begins));
+}
+
 bool says_nothing(str text)
 {
-	static const str none[] = { STR_INIT("无"),   STR_INIT("/"),   STR_INIT("／"),
-		                    STR_INIT("—"),    STR_INIT("——"),  STR_INIT("-"),
-		                    STR_INIT("暂无"), STR_INIT("没有") };
+	static const str none[] = { STR_INIT("无"), STR_INIT("/"), STR_INIT("／"), STR_INIT("—"),
+		                    STR_INIT("——"), STR_INIT("-"), STR_INIT("否") };
 
 	text = str_trim(text);
-	if (str_is_any(text, none, countof(none)))
+	if (str_starts(text, STR("（")) && str_ends(text, STR("）")))
+		text = str_slice(text, 3, text.n - 3);
+	if (says_not_yet(text) || str_is_any(text, none, countof(none)))
 		return true;
 	return text.n == 0;
 }
@@ -96,13 +107,22 @@ bool in_transition(const struct corpus *c, uint32_t item)
 	return until && until > list_as_of(c, corpus_list(c, item));
 }
 
+/* «乡镇（街道）配合责任»: the column says itself whose it is. */
+static bool header_names_towns(const struct list *l)
+{
+	str header = list_header(l, FIELD_ASSIST_DUTY).zh;
+
+	return !list_has(l, FIELD_ASSIST) &&
+	       (str_has(header, STR("镇")) || str_has(header, STR("街道")));
+}
+
 bool town_assists(const struct corpus *c, uint32_t item)
 {
 	for (uint32_t a = c->item_assignment[item]; a < c->item_assignment[item + 1]; a++)
 		if (c->assignment[a].role == ROLE_ASSIST &&
 		    (c->assignment[a].tier == TIER_TOWN || is_towns(assignment_name(c, a))))
 			return true;
-	return false;
+	return header_names_towns(corpus_list(c, item)) && item_has(c, item, FIELD_ASSIST_DUTY);
 }
 
 bool same_township_list(const struct list *a, const struct list *b)

@@ -47,6 +47,15 @@ static const void *prepare(const struct pass *p)
 	return r;
 }
 
+/* «县自然资源局下放», «由区城管局交办»: where the list has no column for the source. */
+static str handed_by_note(str note)
+{
+	static const str ends[] = { STR_INIT("下放"), STR_INIT("交办"), STR_INIT("划转") };
+
+	return note.n > 6 && note.n <= 90 && str_ends_any(note, ends, countof(ends)) ? note
+	                                                                             : (str){ 0 };
+}
+
 /* How the source says that the matter came from above; "" when it is the township's by law or the
  * list does not say. */
 static str handed_down(const struct pass *p, uint32_t item)
@@ -55,6 +64,8 @@ static str handed_down(const struct pass *p, uint32_t item)
 
 	if (str_has(source, STR("法定")))
 		return (str){ 0 };
+	if (!list_has(corpus_list(p->c, item), FIELD_SOURCE))
+		return handed_by_note(item_text(p->c, item, FIELD_NOTE));
 	for (uint32_t i = 0; i < p->option[0].n_words; i++)
 		if (str_has(source, p->option[0].word[i]))
 			return source;
@@ -76,13 +87,18 @@ static bool granted(const struct pass *p, const struct records *r, uint32_t item
 	       matters_find(r->granted, p->c, item, &test).item != NONE;
 }
 
+static enum field said_in(const struct corpus *c, uint32_t item)
+{
+	return list_has(corpus_list(c, item), FIELD_SOURCE) ? FIELD_SOURCE : FIELD_NOTE;
+}
+
 static void tell(const struct pass *p, uint32_t item, struct matter near, uint8_t message,
                  struct arg said)
 {
 	bool found = near.item != NONE;
 
 	report(p, (struct report){
-			  .at = item_place(p->c, item, FIELD_SOURCE),
+			  .at = item_place(p->c, item, said_in(p->c, item)),
 			  .message = message,
 			  .level = message == MESSAGE_NEAR ? QD_WARNING : QD_ERROR,
 			  .confidence = message == MESSAGE_NEAR ? QD_MEDIUM : QD_HIGH,
@@ -120,7 +136,8 @@ static void check(const struct pass *p, uint32_t i)
 	const struct records *r = p->prepared;
 	uint32_t unknown = 0;
 
-	if (!(l->kind->demands & DEMAND_ADMISSION) || !list_has(l, FIELD_SOURCE) ||
+	if (!(l->kind->demands & DEMAND_ADMISSION) ||
+	    (!list_has(l, FIELD_SOURCE) && !list_has(l, FIELD_NOTE)) ||
 	    (r->from && l->as_of && l->as_of < r->from))
 		return;
 	for (uint32_t item = l->item; item < l->item_end; item++) {

@@ -3,6 +3,8 @@
 #include "check/delegation/matters.h"
 #include "check/delegation/statute.h"
 
+#include "base/utf8.h"
+
 enum {
 	MESSAGE_NO_LETTER,
 	MESSAGE_NOT_GRANTED,
@@ -10,7 +12,8 @@ enum {
 	MESSAGE_NOT_BY_LAW,
 	MESSAGE_NONE,
 	MESSAGE_NO_CATALOGUE,
-	MESSAGE_NEAR
+	MESSAGE_NEAR,
+	MESSAGE_DECIDED_BELOW
 };
 
 /* Handing down by the province began with the law of that day. */
@@ -156,6 +159,42 @@ static void check_item(const struct pass *p, uint32_t item)
 		tell(p, item, MESSAGE_NEAR, QD_WARNING, grant);
 }
 
+/* «鲁政发〔2021〕9号», «省政府令第358号»: a paper of a province. */
+static bool of_province(str number)
+{
+	static const str short_names =
+		STR_INIT("京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔滇藏陕甘青宁新");
+	size_t at = 0;
+
+	number = str_trim(number);
+	if (str_has(number, STR("省")) || str_has(number, STR("自治区")) || number.n < 6)
+		return true;
+	utf8_next(number, &at);
+	return str_find(short_names, str_slice(number, 0, at), 0) != STR_NONE &&
+	       (str_starts(str_from_byte(number, at), STR("政")) ||
+	        str_starts(str_from_byte(number, at), STR("府")));
+}
+
+/* Rows of a catalogue say by which paper the power was handed down. */
+static void check_decision(const struct pass *p, const struct list *l)
+{
+	const struct sources *s = p->prepared;
+
+	for (uint32_t item = l->item; item < l->item_end; item++) {
+		str number = item_text(p->c, item, FIELD_DECISION_NO);
+
+		if (says_nothing(number) || of_province(number) ||
+		    came_of(p->c, item) != CAME_GRANTED ||
+		    power_of(p->c, s->authority, item) != POWER_PENALTY)
+			continue;
+		report(p, (struct report){ .at = item_place(p->c, item, FIELD_DECISION_NO),
+		                           .message = MESSAGE_DECIDED_BELOW,
+		                           .level = QD_WARNING,
+		                           .confidence = QD_MEDIUM,
+		                           .arg = { item_called(p, item), arg_str(number) } });
+	}
+}
+
 static void check(const struct pass *p, uint32_t i)
 {
 	const struct sources *s = p->prepared;
@@ -164,6 +203,8 @@ static void check(const struct pass *p, uint32_t i)
 
 	if (list_as_of(p->c, l) < SINCE)
 		return;
+	if (list_is(l, STR("赋权目录")))
+		check_decision(p, l);
 	for (uint32_t item = l->item; item < l->item_end; item++) {
 		if (!is_penalty(p, item))
 			continue;
@@ -194,7 +235,9 @@ const struct rule rule_delegation_penalty = {
 	             { "有 {0} 项处罚的来源写的是赋权，这次没有一并提供赋权目录，无法核对",
 	               "{0} penalties are granted; no catalogue was given to compare" },
 	             { "{0}在赋权目录里只有名称相近的{3}（相似度 {4}），请核对是不是同一事项",
-	               "the catalogue only has {3} for {0} (likeness {4})" } },
+	               "the catalogue only has {3} for {0} (likeness {4})" },
+	             { "{0}的决定文号“{1}”看不出是省级的，处罚权只能由省、自治区、直辖市决定下放",
+	               "'{1}' by which {0} was handed down does not look like a province's" } },
 	.note = { { "赋权目录里的这一项", "the item in the catalogue" } },
 	.why = { "县级部门的处罚权只有省级决定才能交给乡镇；没有来源的处罚，作出来就会被撤销。",
 	         "Only a province hands county departments' penalties down; others will be quashed." },
@@ -221,8 +264,12 @@ const struct rule rule_delegation_penalty = {
 	         "清单: 基本履职事项清单\n事项:\n  - 事项名称: 对擅自砍伐、移植城市树木和占用城市绿地的处罚\n"
 	         "    权力类型: 行政处罚\n    来源: ⟦赋权⟧\n---\n清单: 赋权目录\n事项:\n"
 	         "  - 事项: 对擅自砍伐、移植城市树木和占用绿地的处罚\n    权力类型: 行政处罚\n"
-	         "    承接镇街: 各镇（街道）\n" },
-	.good = { "清单: 基本履职事项清单\n部门: 东河镇人民政府\n事项:\n  - 事项名称: 对占用绿地的处罚\n"
+	         "    承接镇街: 各镇（街道）\n",
+	         "清单: 赋权目录\n事项:\n  - 事项: 对占用绿地的处罚\n    权力类型: 行政处罚\n"
+	         "    承接镇街: 东河镇\n    决定文号: ⟦示县政办发〔2022〕5号⟧\n" },
+	.good = { "清单: 赋权目录\n事项:\n  - 事项: 对占用绿地的处罚\n    权力类型: 行政处罚\n"
+	          "    承接镇街: 东河镇\n    决定文号: 鲁政字〔2022〕5号\n",
+	          "清单: 基本履职事项清单\n部门: 东河镇人民政府\n事项:\n  - 事项名称: 对占用绿地的处罚\n"
 	          "    权力类型: 行政处罚\n    来源: 赋权\n  - 事项名称: 对乱倒垃圾的处罚\n"
 	          "    权力类型: 行政处罚\n    来源: 委托\n    委托书: 示县环委〔2024〕1号\n"
 	          "  - 事项名称: 对乡村规划区内违法建设的处罚\n    权力类型: 行政处罚\n    来源: 法定\n"

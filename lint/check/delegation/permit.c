@@ -138,7 +138,7 @@ static void check(const struct pass *p, uint32_t item)
 	if (power && power_of(p->c, p->prepared, item) == POWER_PERMIT)
 		for (uint32_t i = 0; i < countof(texts); i++)
 			check_text(p, item, texts[i]);
-	if ((list_is(l, STR("基本履职事项清单")) || list_is(l, STR("赋权目录")) ||
+	if ((town_holds(p->c, item) || list_is(l, STR("赋权目录")) ||
 	     list_is(l, STR("准入登记"))) &&
 	    power_of(p->c, p->prepared, item) == POWER_PERMIT)
 		check_township(p, item);

@@ -85,12 +85,14 @@ static bool walk(const struct pass *p, const struct list *l, bool tell)
 	return w.stand_ins * 2 <= w.names;
 }
 
-/* A guide catalogue is a template for others: most of its bodies are stand-ins, and rightly. */
+/* A guide catalogue, or a list of permits from above, is a template for others: most of its bodies
+ * are stand-ins, and rightly. */
 static void check(const struct pass *p, uint32_t i)
 {
 	const struct list *l = &p->c->list[i];
+	bool template = l->guide || str_eq(l->kind->id, STR("permit"));
 
-	if (!l->guide || walk(p, l, false))
+	if (!template || walk(p, l, false))
 		walk(p, l, true);
 }
 

@@ -1,6 +1,16 @@
 /* Every matter is somebody's. */
 #include "check/check.h"
 #include "check/duty/clause.h"
+#include "check/overlap/bodies.h"
+
+/* Several bodies and no lead is for overlap/no-lead to tell. */
+static bool lacks_only_lead(const struct corpus *c, uint32_t item)
+{
+	uint32_t of[MATTER_BODIES];
+
+	return corpus_list(c, item)->kind->demands & DEMAND_LEAD &&
+	       matter_bodies(c, item, 1u << ROLE_RELATED | 1u << ROLE_ASSIST, of) > 1;
+}
 
 static bool answered(const struct corpus *c, uint32_t item)
 {
@@ -46,7 +56,7 @@ static bool levels_answer(const struct list *l)
 static void check_list(const struct pass *p, const struct list *l)
 {
 	/* A catalogue for lower levels says whose field a permit is of; who holds it, those who claim it. */
-	if (l->owner.n > 0 || l->item == l->item_end || list_has(l, FIELD_UPPER))
+	if (l->owner.n > 0 || l->item == l->item_end || list_has(l, FIELD_UPPER) || l->guide)
 		return;
 	report(p, (struct report){ .at = sheet_place(p->c, l->doc, l->sheet), .message = 2 });
 }
@@ -65,7 +75,8 @@ static void check(const struct pass *p, uint32_t i)
 	for (uint32_t item = l->item; item < l->item_end; item++) {
 		bool slip;
 
-		if (answered(p->c, item) || clause_is_last(p->c, item))
+		if (answered(p->c, item) || lacks_only_lead(p->c, item) ||
+		    clause_is_last(p->c, item))
 			continue;
 		slip = f < N_FIELDS && merge_too_short(p->c, item, f);
 		report(p, (struct report){

@@ -2,6 +2,7 @@
 #include "check/delegation/names.h"
 
 #include "base/utf8.h"
+#include "model/body_parts.h"
 
 /* A catalogue that others claim from: a list of permits, or a guide list of powers. */
 static bool is_catalogue(const struct list *l)
@@ -53,7 +54,7 @@ static enum tier tier_of_list(const struct list *l)
 {
 	enum tier t = body_tier(l->owner, l->region);
 
-	return t ? t : body_tier(l->region, (str){ "", 0 });
+	return t ? t : place_tier(l->region);
 }
 
 static uint64_t with_tier(uint64_t key, enum tier t)

@@ -243,11 +243,11 @@ bool garbled_in(const struct garbling *g, str text, struct arena *scratch)
 	return false;
 }
 
-const struct garbling *garbling_new(struct arena *a)
+const struct garbling *garbling_new(struct arena *a, const struct gbk *gbk)
 {
 	struct garbling *g = arena_alloc(a, sizeof *g);
 
-	g->gbk = gbk_new(a);
+	g->gbk = gbk;
 	for (uint32_t cp = 0x80; cp < 0x10000; cp++) {
 		uint32_t lead = g->gbk->code[cp] >> 8, trail = g->gbk->code[cp] & 0xFF;
 

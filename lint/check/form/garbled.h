@@ -24,7 +24,7 @@ struct garbled_run {
 	bool whole;      /* nothing was lost on the way */
 };
 
-const struct garbling *garbling_new(struct arena *a);
+const struct garbling *garbling_new(struct arena *a, const struct gbk *gbk);
 
 static inline bool garbling_starts(const struct garbling *g, uint32_t cp)
 {

@@ -23,7 +23,7 @@ static const void *prepare(const struct pass *p)
 	struct shared *s = arena_alloc(p->arena, sizeof *s);
 
 	s->hanzi = hanzi_new(p->arena);
-	s->garbling = garbling_new(p->arena);
+	s->garbling = garbling_new(p->arena, p->c->gbk);
 	s->names = prepare_names(p);
 	return s;
 }

@@ -55,7 +55,7 @@ static const void *prepare(const struct pass *p)
 {
 	struct shared *s = arena_alloc(p->arena, sizeof *s);
 
-	s->garbling = garbling_new(p->arena);
+	s->garbling = garbling_new(p->arena, p->c->gbk);
 	s->hanzi = hanzi_new(p->arena);
 	s->names = prepare_names(p);
 	steps_init(&s->steps,

@@ -116,10 +116,31 @@ static void step(struct run *r, uint32_t item)
 	r->above = item;
 }
 
+/* Do the rows below a main item go on with numbers of their own, as tasks below one duty do? */
+static bool numbers_rows(const struct corpus *c, const struct list *l)
+{
+	uint32_t on = 0, below = 0;
+	struct numbers above = { 0 };
+
+	for (uint32_t i = l->item; i < l->item_end; i++) {
+		bool main = c->item[i].main == i;
+		struct numbers n = { 0 };
+
+		if (!main || (i + 1 < l->item_end && c->item[i + 1].main != i + 1))
+			n = read_numbers(item_text(c, i, FIELD_SEQ));
+		below += !main;
+		on += !main && n.n == 1 && above.n == 1 && n.first == above.last + 1;
+		above = n;
+	}
+	return on * 2 > below;
+}
+
 static void walk(struct run *r)
 {
+	bool rows = numbers_rows(r->p->c, r->l);
+
 	for (uint32_t i = r->l->item; i < r->l->item_end; i++)
-		if (r->p->c->item[i].main == i)
+		if (rows || r->p->c->item[i].main == i)
 			step(r, i);
 }
 
@@ -173,6 +194,7 @@ const struct rule rule_form_sequence = {
 	         "序号,事项名称,权力类型\n1,对第甲种占道行为的处罚,行政处罚\n2,对第乙种占道行为的处罚,行政处罚\n⟦2⟧,对第丙种占道行为的处罚,行政处罚\n",
 	         "序号,事项名称,权力类型\n1,对第甲种占道行为的处罚,行政处罚\n⟦⟧,对第乙种占道行为的处罚,行政处罚\n3,对第丙种占道行为的处罚,行政处罚\n",
 	         "序号,事项名称,权力类型\n⟦3⟧,对第甲种占道行为的处罚,行政处罚\n9,对第乙种占道行为的处罚,行政处罚\n27,对第丙种占道行为的处罚,行政处罚\n30,对第丁种占道行为的处罚,行政处罚\n44,对第戊种占道行为的处罚,行政处罚\n51,对第己种占道行为的处罚,行政处罚\n60,对第庚种占道行为的处罚,行政处罚\n72,对第辛种占道行为的处罚,行政处罚\n" },
-	.good = { "清单: 权责清单\n事项:\n  - 序号: 1\n    事项名称: 对占道经营的处罚\n    权力类型: 行政处罚\n"
+	.good = { "序号,主要职责,工作任务\n1,负责公路养护,巡查县道\n2,负责公路养护,编制养护计划\n3,负责运输管理,考核驾校\n",
+	          "清单: 权责清单\n事项:\n  - 序号: 1\n    事项名称: 对占道经营的处罚\n    权力类型: 行政处罚\n"
 	          "  - 序号: 2\n    事项名称: 对乱倒垃圾的处罚\n    权力类型: 行政处罚\n" },
 };

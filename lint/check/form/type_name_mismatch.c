@@ -129,6 +129,15 @@ static bool tells_type(uint32_t act)
 	return act != NONE && acts[act].clash & 1U << RULING;
 }
 
+/* Where the kind of list demands a type form/missing-field asks for it. */
+static bool is_demanded(const struct list *l)
+{
+	for (uint32_t k = 0; k < l->kind->n_columns; k++)
+		if (l->kind->column[k].field == FIELD_TYPE)
+			return l->kind->column[k].required != QD_OFF;
+	return false;
+}
+
 /* Does the list give types to its items here? */
 static bool is_typed_around(const struct corpus *c, uint32_t item)
 {
@@ -157,12 +166,13 @@ static void check(const struct pass *p, uint32_t i)
 {
 	str type = item_text(p->c, i, FIELD_TYPE), name = item_text(p->c, i, FIELD_SUB);
 	uint32_t act = act_of(name), is = type_named(type);
+	const struct list *l = corpus_list(p->c, i);
 	struct report r = { .at = item_place(p->c, i, FIELD_TYPE),
 		            .arg = { { .zh = { 0 } }, arg_str(type) } };
 
 	if (act == NONE)
 		act = act_of(name = item_text(p->c, i, FIELD_NAME));
-	if (type.n == 0 && tells_type(act) && list_has(corpus_list(p->c, i), FIELD_TYPE) &&
+	if (type.n == 0 && tells_type(act) && list_has(l, FIELD_TYPE) && !is_demanded(l) &&
 	    is_typed_around(p->c, i)) {
 		r.message = NO_TYPE;
 		r.level = QD_INFO;
@@ -198,7 +208,8 @@ const struct rule rule_form_type_name_mismatch = {
 	.check = check,
 	.bad = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚（市级）\n    权力类型: ⟦行政检查⟧\n"
 	         "  - 事项名称: 建立示例行业信用记录制度\n    权力类型: ⟦行政处罚⟧\n",
-	         "事项名称,权力类型\n对占道经营的处罚,行政处罚\n⟦对乱贴广告的处罚⟧,\n对市容的监督检查,行政检查\n" },
+	         "清单: 基本履职事项清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    权力类型: 行政处罚\n"
+	         "  ⟦-⟧ 事项名称: 对乱贴广告的处罚\n  - 事项名称: 对市容的监督检查\n    权力类型: 行政检查\n" },
 	.good = { "清单: 权责清单\n事项:\n  - 事项名称: 对占道经营的处罚\n    权力类型: 行政处罚\n"
 	          "  - 事项名称: 到期不缴纳罚款的加处罚款\n    权力类型: 行政强制\n"
 	          "  - 事项名称: 占道经营审批\n    权力类型: 行政许可\n"

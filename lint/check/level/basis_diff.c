@@ -70,13 +70,18 @@ static bool is_word(uint32_t cp)
 	return utf8_is_han(cp) || (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z');
 }
 
+/* «《中华人民共和国水法》» is «《水法》». */
 static str without_marks(str key, struct arena *scratch)
 {
+	static const str state = STR_INIT("中华人民共和国");
 	struct buf b = { .arena = scratch };
 
-	for (size_t at = 0, from = 0; at < key.n; from = at)
-		if (is_word(utf8_next(key, &at)))
+	for (size_t at = 0, from = 0; at < key.n; from = at) {
+		if (str_starts(str_from_byte(key, at), state))
+			at += state.n;
+		else if (is_word(utf8_next(key, &at)))
 			buf_add(&b, str_slice(key, from, at));
+	}
 	return buf_str(&b);
 }
 

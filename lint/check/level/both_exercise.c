@@ -48,13 +48,14 @@ static bool rewards(const struct corpus *c, uint32_t item)
 
 /* ---- one row of both levels ---- */
 
+/* What is of other levels than the list's is for level/foreign-row. */
 static void check_row(const struct pass *p, const struct sides *s, uint32_t item)
 {
-	unsigned set = s->tiers->of_item[item];
+	unsigned set = s->tiers->of_item[item], own = s->tiers->of_list[p->c->item[item].list];
 	str level = item_text(p->c, item, FIELD_LEVEL);
 
 	if (set == 0 || rewards(p->c, item) || tiers_only(set, tiers_lowest(set)) ||
-	    split_stated(p->c, item) || utf8_count(level) > 12)
+	    (own && !(set & 1u << own)) || split_stated(p->c, item) || utf8_count(level) > 12)
 		return;
 	report(p, (struct report){
 			  .at = item_place(p->c, item, FIELD_LEVEL),
@@ -64,14 +65,13 @@ static void check_row(const struct pass *p, const struct sides *s, uint32_t item
 
 /* ---- one matter of a list of levels ---- */
 
-/* Word for word the same is level/no-split's to tell. */
 static void check_sides_of(const struct pass *p, uint32_t item, enum field upper, enum field lower)
 {
 	const struct list *l = corpus_list(p->c, item);
 	str x = item_text(p->c, item, upper), y = item_text(p->c, item, lower);
 	struct similar_score score;
 
-	if (x.n == 0 || y.n == 0 || str_eq(x, y))
+	if (x.n == 0 || y.n == 0)
 		return;
 	score = similar_texts(x, y);
 	if (similar_permille(score) < SIMILAR_PERMILLE || splits(x) || splits(y))
@@ -146,10 +146,11 @@ static void check_twins(const struct pass *p, const struct sides *s, uint32_t si
 	arena_release(&scratch);
 }
 
-/* Catalogues of permits say nothing of how each level exercises them. */
-static bool of_powers(const struct corpus *c, const struct side *s)
+/* Lists of powers say how each level exercises them; permits and guides for others do not. */
+static bool are_exercised(const struct corpus *c, const struct sides *s, const struct side *low)
 {
-	return str_eq(c->list[s->list].kind->id, STR("power"));
+	return low->upper != NONE && s->side[low->upper].kind != SIDE_GUIDE &&
+	       str_eq(c->list[low->list].kind->id, STR("power"));
 }
 
 static void check(const struct pass *p, uint32_t unused)
@@ -169,7 +170,7 @@ static void check(const struct pass *p, uint32_t unused)
 		}
 	}
 	for (uint32_t i = 0; i < s->n; i++)
-		if (s->side[i].upper != NONE && of_powers(p->c, &s->side[i]))
+		if (are_exercised(p->c, s, &s->side[i]))
 			check_twins(p, s, i);
 }
 
@@ -199,6 +200,8 @@ const struct rule rule_level_both_exercise = {
 	         "    实施层级: ⟦市级、县级⟧\n",
 	         "清单: 层级事权关系清单\n事项:\n  - 领域: 城市管理\n    事项: 生活垃圾分类\n"
 	         "    市级职责: 负责生活垃圾分类检查和考评。\n    区县级职责: ⟦负责生活垃圾分类检查考评。⟧\n",
+	         "清单: 层级事权关系清单\n事项:\n  - 事项: 非法采砂查处\n    市级职责: 查处非法采砂。\n"
+	         "    区县级职责: ⟦查处非法采砂。⟧\n",
 	         "清单: 权责清单\n部门: 示例区农业农村局\n地区: 示例区\n事项:\n  - 事项名称: 农药经营许可\n"
 	         "    权限: ⟦负责农药经营许可⟧\n---\n清单: 权责清单\n部门: 示例市农业农村局\n地区: 示例市\n"
 	         "事项:\n  - 事项名称: 农药经营许可\n    权限: 负责农药经营许可\n",

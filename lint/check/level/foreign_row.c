@@ -25,10 +25,23 @@ static bool is_branch(const struct corpus *c, uint32_t a)
 	       str_has(name, STR("各区")) || str_has(name, STR("各县"));
 }
 
+/* «义乌市教育局» in a list of that city whose rows are of 县级. */
+static bool of_small_city(const struct pass *p, uint32_t list, uint32_t body)
+{
+	const struct tiers *t = p->prepared;
+	const struct bodies *b = &p->c->bodies;
+	str place = str_slice(b->key.text[body], 0, b->body[body].place_n);
+
+	return t->small_city[list] && t->of_list[list] == TIER_COUNTY &&
+	       b->body[body].tier == TIER_CITY && place.n > 0 &&
+	       str_ends(p->c->list[list].region, place);
+}
+
 /* The levels of those who answer for the row; 0 when one of them tells none. The last of them is
  * *last. */
-static unsigned subject_tiers(const struct corpus *c, uint32_t item, uint32_t *last)
+static unsigned subject_tiers(const struct pass *p, uint32_t item, uint32_t *last)
 {
+	const struct corpus *c = p->c;
 	unsigned set = 0;
 
 	for (uint32_t a = c->item_assignment[item]; a < c->item_assignment[item + 1]; a++) {
@@ -39,7 +52,7 @@ static unsigned subject_tiers(const struct corpus *c, uint32_t item, uint32_t *l
 			continue;
 		if (!t || is_branch(c, a))
 			return 0;
-		set |= 1u << t;
+		set |= 1u << (of_small_city(p, c->item[item].list, as->body) ? TIER_COUNTY : t);
 		*last = a;
 	}
 	return set;
@@ -97,7 +110,7 @@ static void check(const struct pass *p, uint32_t item)
 	const struct corpus *c = p->c;
 	const struct tiers *t = p->prepared;
 	uint32_t list = c->item[item].list, body = NONE;
-	unsigned row = t->of_item[item], subject = subject_tiers(c, item, &body), authority;
+	unsigned row = t->of_item[item], subject = subject_tiers(p, item, &body), authority;
 	str text = item_text(c, item, FIELD_AUTHORITY);
 
 	if (!str_eq(c->list[list].kind->id, STR("power")) || c->list[list].guide ||

@@ -84,14 +84,34 @@ static void tell_upper(const struct pass *p, const struct side *low, uint32_t it
 		  });
 }
 
+/* A guide may leave out whole departments: those share nothing with it. */
+static bool *lists_shared(const struct pass *p, const struct twins *t, struct arena *scratch)
+{
+	bool *shared = arena_alloc(scratch, p->c->n_lists);
+
+	for (uint32_t i = 0; i < t->n; i++)
+		shared[p->c->item[t->twin[i].item].list] = true;
+	return shared;
+}
+
+static void tell_absents(const struct pass *p, const struct side *low, const struct side *up,
+                         const struct twins *t, struct arena *scratch)
+{
+	const bool *shared = lists_shared(p, t, scratch);
+
+	for (uint32_t i = 0; i < t->n_alone; i++)
+		if (low->kind != SIDE_GUIDED || shared[p->c->item[t->alone[i]].list])
+			tell_absent(p, low, up, t->alone[i]);
+}
+
 /* Items that stand in the upper list alone; where the sides share nothing they are no sides. Of
- * permits duty/unclaimed tells whose they should be. */
+ * permits and guides duty/unclaimed tells whose they should be. */
 static void tell_uppers(const struct pass *p, const struct side *low, const struct side *up,
                         const struct twins *t)
 {
 	const struct list *l = &p->c->list[low->list];
 
-	if (t->n == 0 || str_eq(l->kind->id, STR("permit")))
+	if (t->n == 0 || up->kind == SIDE_GUIDE || str_eq(l->kind->id, STR("permit")))
 		return;
 	if (t->n_upper_alone > MOST_NAMED)
 		report(p, (struct report){ .at = sheet_place(p->c, l->doc, l->sheet),
@@ -110,8 +130,7 @@ static void check_side(const struct pass *p, const struct sides *s, uint32_t sid
 	struct twins twins;
 
 	sides_match(s, p->c, side, &scratch, &twins);
-	for (uint32_t i = 0; i < twins.n_alone; i++)
-		tell_absent(p, low, up, twins.alone[i]);
+	tell_absents(p, low, up, &twins, &scratch);
 	tell_uppers(p, low, up, &twins);
 	arena_release(&scratch);
 }

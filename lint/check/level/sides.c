@@ -67,24 +67,55 @@ static bool *find_levelled(const struct sides *s, const struct corpus *c, struct
 	return levelled;
 }
 
+/* Given out by a government, not by a department for its own system. */
+static bool is_for_all(const struct list *l)
+{
+	return l->guide && str_eq(l->kind->id, STR("power")) &&
+	       (str_ends(l->owner, STR("人民政府")) ||
+	        str_ends(l->owner, STR("编制委员会办公室")) || str_ends(l->owner, STR("编办")));
+}
+
+/* The catalogue of all such guides and of what is laid beside them. */
+static uint64_t guided(void)
+{
+	return hash_str(STR("guided")) | 1;
+}
+
+/* The system a title speaks of: «江东省文化和旅游领域权责清单通用目录». */
+static uint32_t system_in(const struct systems *s, str title)
+{
+	uint32_t found = NONE;
+
+	for (size_t at = 0; s && found == NONE && at < title.n; utf8_next(title, &at))
+		found = system_of(s, str_from_byte(title, at));
+	return found;
+}
+
 /* 0: it belongs to no catalogue that could have two sides. */
 static uint64_t catalogue_of(const struct corpus *c, uint32_t list, const bool *levelled,
                              struct arena *scratch)
 {
 	const struct list *l = &c->list[list];
 	uint64_t kind = hash_str(l->kind->id);
+	uint32_t system;
 
+	if (is_for_all(l))
+		return guided();
 	if (l->owner.n)
 		return hash_mix(kind, owner_system(c, l, scratch)) | 1;
+	if (l->guide &&
+	    (system = system_in(c->bodies.systems, utf8_key(scratch, l->title))) != NONE)
+		return hash_mix(kind, hash_mix(hash_str(STR("system")), system)) | 1;
 	if (levelled[l->doc] && !str_eq(l->kind->id, STR("permit")))
 		return hash_mix(kind, l->doc) | 1;
 	return str_eq(l->kind->id, STR("permit")) ? kind | 1 : 0;
 }
 
-static struct side *open_side(struct sides *s, struct arena *a, struct map *known,
-                              const struct side *like)
+static uint32_t open_side(struct sides *s, struct arena *a, struct map *known,
+                          const struct side *like)
 {
-	uint64_t key = hash_mix(hash_mix(like->catalogue, like->tier), hash_str(like->place));
+	uint64_t level = hash_mix(like->tier, like->kind);
+	uint64_t key = hash_mix(hash_mix(like->catalogue, level), hash_str(like->place));
 	uint32_t *slot = map_at(known, key);
 
 	if (*slot == NONE) {
@@ -92,40 +123,76 @@ static struct side *open_side(struct sides *s, struct arena *a, struct map *know
 		*slot = s->n;
 		s->side[s->n++] = *like;
 	}
-	return &s->side[*slot];
+	return *slot;
 }
 
-/* The side of each list, NONE for those that have none; counts the items of each side. */
+/* The side of each list, NONE for those that have none. */
 static uint32_t *assign_lists(struct sides *s, struct arena *a, const struct corpus *c,
-                              struct arena *scratch)
+                              struct map *known, struct arena *scratch)
 {
 	uint32_t *side_of = arena_alloc(scratch, (c->n_lists + 1) * sizeof *side_of);
 	const bool *levelled = find_levelled(s, c, scratch);
-	struct map known;
 
-	map_init(&known, scratch);
 	for (uint32_t k = 0; k < c->n_lists; k++) {
 		const struct list *l = &c->list[k];
 		struct side like = { .place = l->region,
 			             .tier = (enum tier)s->tiers->of_list[k],
 			             .list = k,
 			             .upper = NONE };
-		struct side *side;
 
 		side_of[k] = NONE;
 		like.catalogue = taken(l) ? catalogue_of(c, k, levelled, scratch) : 0;
 		if (!like.catalogue || !like.tier)
 			continue;
-		side = open_side(s, a, &known, &like);
-		side->n_items += l->item_end - l->item;
-		side_of[k] = (uint32_t)(side - s->side);
+		like.kind = is_for_all(l) ? SIDE_GUIDE : SIDE_OWN;
+		side_of[k] = open_side(s, a, known, &like);
 	}
 	return side_of;
+}
+
+static bool has_guides(const struct sides *s)
+{
+	uint32_t i = 0;
+
+	while (i < s->n && s->side[i].kind != SIDE_GUIDE)
+		i++;
+	return i < s->n;
+}
+
+/* Is it a list of powers that has no upper side of its own? */
+static bool is_alone(const struct sides *s, const struct corpus *c, uint32_t list,
+                     const uint32_t *side_of)
+{
+	const struct list *l = &c->list[list];
+
+	return side_of[list] != NONE && s->side[side_of[list]].upper == NONE && !l->guide &&
+	       l->owner.n > 0 && str_eq(l->kind->id, STR("power"));
+}
+
+static void lay_beside_guides(struct sides *s, struct arena *a, const struct corpus *c,
+                              struct map *known, uint32_t *side_of)
+{
+	bool guides = has_guides(s);
+
+	for (uint32_t k = 0; guides && k < c->n_lists; k++) {
+		struct side like = { .kind = SIDE_GUIDED,
+			             .catalogue = guided(),
+			             .place = c->list[k].region,
+			             .tier = (enum tier)s->tiers->of_list[k],
+			             .list = k,
+			             .upper = NONE };
+
+		if (is_alone(s, c, k, side_of))
+			side_of[k] = open_side(s, a, known, &like);
+	}
 }
 
 static void take_items(struct sides *s, struct arena *a, const struct corpus *c,
                        const uint32_t *side_of)
 {
+	for (uint32_t k = 0; k < c->n_lists; k++)
+		if (side_of[k] != NONE)
+			s->side[side_of[k]].n_items += c->list[k].item_end - c->list[k].item;
 	for (uint32_t i = 0; i < s->n; i++) {
 		s->side[i].item = arena_alloc(a, (s->side[i].n_items + 1) * sizeof(uint32_t));
 		s->side[i].n_items = 0;
@@ -158,7 +225,7 @@ static void consider(const struct sides *s, const struct side *low, uint32_t can
 {
 	const struct side *up = &s->side[candidate];
 
-	if (up->tier >= low->tier || up->tier < best->tier)
+	if (up->kind == SIDE_GUIDED || up->tier >= low->tier || up->tier < best->tier)
 		return;
 	if (up->tier > best->tier)
 		*best = (struct above){ up->tier, candidate, false };
@@ -196,12 +263,16 @@ struct sides *sides_new(struct arena *a, const struct corpus *c)
 {
 	struct arena scratch = { 0 };
 	struct sides *s = arena_alloc(a, sizeof *s);
+	struct map known;
 	uint32_t *side_of;
 
+	map_init(&known, &scratch);
 	s->tiers = tiers_new(a, c);
-	side_of = assign_lists(s, a, c, &scratch);
-	take_items(s, a, c, side_of);
+	side_of = assign_lists(s, a, c, &known, &scratch);
 	link_sides(s, &scratch);
+	lay_beside_guides(s, a, c, &known, side_of);
+	link_sides(s, &scratch);
+	take_items(s, a, c, side_of);
 	arena_release(&scratch);
 	return s;
 }
@@ -213,10 +284,11 @@ struct arg side_called(struct sink *out, const struct corpus *c, const struct si
 	struct text tier = tier_title(s->tier);
 
 	if (l->owner.n)
-		return (struct arg){
-			arena_fmt(&out->arena, "%.*s的清单", (int)l->owner.n, l->owner.p),
-			arena_fmt(&out->arena, "the list of %.*s", (int)l->owner.n, l->owner.p)
-		};
+		return (struct arg){ arena_fmt(&out->arena, "%.*s的%s", (int)l->owner.n, l->owner.p,
+			                       l->guide ? "指导目录" : "清单"),
+			             arena_fmt(&out->arena, "the %s of %.*s",
+			                       l->guide ? "guide" : "list", (int)l->owner.n,
+			                       l->owner.p) };
 	if (sheet.n && tiers_of_label(sheet))
 		return (struct arg){ arena_fmt(&out->arena, "“%.*s”表", (int)sheet.n, sheet.p),
 			             arena_fmt(&out->arena, "sheet '%.*s'", (int)sheet.n,

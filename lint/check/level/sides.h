@@ -6,8 +6,15 @@
 #include "check/level/tiers.h"
 #include "check/score.h"
 
+enum side_kind {
+	SIDE_OWN, /* the lists of one owner, or sheets of one document */
+	SIDE_GUIDE, /* a guide that a government gives out for all below it (权责清单指导目录) */
+	SIDE_GUIDED /* the lists of all departments of a place, beside such a guide; above nobody */
+};
+
 /* The lists of one catalogue, at one level, of one place. */
 struct side {
+	enum side_kind kind;
 	uint64_t catalogue;
 	str place;
 	enum tier tier;
@@ -25,8 +32,9 @@ struct sides {
 
 /* Lists of bodies of one name or system at different levels are one catalogue («示例市农业农村局»,
  * «示例区农业农村局»); so are sheets of one document that do not say whose they are, and lists of
- * permits. A side whose
- * upper side cannot be told from others has none. Lives in a; takes lists of powers and permits. */
+ * permits. Powers without an upper side of their own are laid beside a government's guide. A side
+ * whose upper side cannot be told from others has none. Lives in a; takes lists of powers and
+ * permits. */
 struct sides *sides_new(struct arena *a, const struct corpus *c);
 
 enum twin_by { TWIN_NAME, TWIN_CODE, TWIN_NEAR };

@@ -1,6 +1,8 @@
 /* Levels of lists and rows. */
 #include "check/level/tiers.h"
 
+#include "law/place_names.h"
+
 #include "base/utf8.h"
 
 enum { N_TIERS = TIER_TOWN + 1, LABEL_CHARS = 24 };
@@ -216,11 +218,27 @@ static void judge_document(struct tiers *t, const struct corpus *c, uint32_t fro
 	arena_release(&s.scratch);
 }
 
+/* «义乌市», «金华市义乌市»: neither a city of the table nor a province. */
+static bool *small_cities(struct arena *a, const struct corpus *c)
+{
+	bool *small = arena_alloc(a, c->n_lists + 1);
+	const struct place_names *names = place_names_open(a);
+
+	for (uint32_t i = 0; i < c->n_lists; i++) {
+		str region = c->list[i].region;
+		str known = place_names_text(names, place_names_find(names, region));
+
+		small[i] = str_ends(region, STR("市")) && !(known.n && str_ends(region, known));
+	}
+	return small;
+}
+
 struct tiers *tiers_new(struct arena *a, const struct corpus *c)
 {
 	struct arena scratch = { 0 };
 	struct tiers *t = arena_alloc(a, sizeof *t);
 
+	t->small_city = small_cities(a, c);
 	t->of_list = arena_alloc(a, c->n_lists + 1);
 	t->mixed = arena_alloc(a, (c->n_lists + 1) * sizeof *t->mixed);
 	t->of_item = arena_alloc(a, c->n_items + 1);

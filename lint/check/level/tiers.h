@@ -15,6 +15,8 @@ static inline bool tiers_only(unsigned set, enum tier t)
 struct tiers {
 	uint8_t *of_list; /* [n_lists] enum tier, TIER_NONE when nothing tells */
 	bool *mixed;      /* [n_lists] rows of a lower level are a part of it by design */
+	/* [n_lists] of a 市 that is not known to have districts: perhaps the equal of a county */
+	bool *small_city;
 	uint8_t *of_item; /* [n_items] what 实施层级 names: bits 1 << enum tier */
 };
 

@@ -37,7 +37,9 @@ bool first_leads(const struct pass *p, uint32_t item)
 	uint32_t list = c->item[item].list, end = list_skipped(c, list + 1);
 	const struct table *t = &c->doc[c->list[list].doc]->table;
 
-	if (p->option[OPTION_FIRST_LEADS].number)
+	if (p->option[OPTION_FIRST_LEADS].number || says_first_leads(c->list[list].title) ||
+	    says_first_leads(item_text(c, item, FIELD_LEAD)) ||
+	    says_first_leads(item_text(c, item, FIELD_NOTE)))
 		return true;
 	for (uint32_t k = list_skipped(c, list); k < end; k++)
 		if (c->skipped[k].why == SKIPPED_NOTE &&

@@ -1,12 +1,18 @@
 -- 淄博：分解出来的工作任务，逐项制定工作规范。
-local risks = words { "政策标准高", "裁量权大", "自由裁量", "廉政风险高", "高风险", "执法", "处罚", "强制" }
+local risks = words { "政策标准高", "政策性强", "裁量权大", "自由裁量", "廉政风险高", "廉洁风险高", "高风险", "执法", "处罚", "强制" }
+local grade = "^(?:高|高级|一级|Ⅰ级|I级)$"
+
+local function is_risk(cell)
+  if cell.field == "risk" and cell.text:match(grade) then return true end
+  for m in cell:find_any(risks) do
+    if not cell.text:find("非" .. m.text, 1, true) and not cell.text:find("不涉及", 1, true) then return true end
+  end
+  return false
+end
 
 -- 风险任务缺工作规范，由 duty/no-flow 去说。
 local function told_already(row)
-  for _, field in ipairs { "note", "risk", "task" } do
-    for _ in row[field]:find_any(risks) do return true end
-  end
-  return false
+  return is_risk(row.note) or is_risk(row.risk) or is_risk(row.task)
 end
 
 return rule {
