@@ -89,7 +89,8 @@ struct qd_finding {
 /* False when the options, configuration or rules do not load; *err says why. */
 QD_API bool qd_open(const struct qd_options *options, qd_run **run, struct qd_error *err);
 
-/* Adds a file, or every list below a folder; a file that turns out unreadable becomes a finding.
+/* Adds a file, or every list below a folder; a file that turns out unreadable becomes a finding, one
+ * that was added before is passed over.
  * False when the folder cannot be walked or a .qdlint.yaml that holds there does not load. */
 QD_API bool qd_add_path(qd_run *run, const char *path, struct qd_error *err);
 

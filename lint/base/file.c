@@ -33,6 +33,8 @@ static const char *reason(int error)
 		return "没有这个文件 / no such file";
 	case EACCES:
 		return "没有读写权限 / permission denied";
+	case EISDIR:
+		return "这是文件夹 / is a folder";
 	case ENOSPC:
 		return "磁盘已满 / no space left";
 	default:
@@ -149,28 +151,58 @@ static bool write_all(int fd, str s)
 			return false;
 		s = str_from_byte(s, (size_t)k);
 	}
-	return fsync(fd) == 0;
+	return true;
+}
+
+/* A pipe, a terminal, /dev/null: nothing that could be put in its place. */
+static bool write_through(const char *path, str bytes)
+{
+	int fd = open(path, O_WRONLY | O_CLOEXEC);
+	bool ok = fd >= 0 && write_all(fd, bytes);
+
+	return fd >= 0 && close(fd) == 0 && ok;
+}
+
+/* The rights of the file that fd is to replace, where there is one that may be written. */
+static bool take_rights(int fd, const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) != 0)
+		return errno == ENOENT;
+	return access(path, W_OK) == 0 && fchmod(fd, st.st_mode & 07777) == 0;
+}
+
+static bool replace(struct arena *a, const char *path, str bytes)
+{
+	str temp = arena_fmt(a, "%s.qdlint-%ld", path, (long)getpid());
+	int fd = open(temp.p, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666), error;
+	bool ok;
+
+	if (fd < 0)
+		return false;
+	oom_remove_on_exit(temp.p);
+	ok = take_rights(fd, path) && write_all(fd, bytes) && fsync(fd) == 0;
+	ok = close(fd) == 0 && ok;
+	ok = ok && rename(temp.p, path) == 0;
+	error = errno;
+	if (!ok)
+		unlink(temp.p);
+	oom_remove_on_exit(NULL);
+	errno = error;
+	return ok;
 }
 
 bool file_write(const char *path, str bytes, struct qd_error *err)
 {
 	struct arena a = { 0 };
-	str temp = arena_fmt(&a, "%s.qdlint-%ld", path, (long)getpid());
-	int fd = open(temp.p, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-	bool ok = fd >= 0;
+	str real = file_real(path, &a);
+	bool ok = file_kind(path) == FILE_OTHER ? write_through(path, bytes)
+	                                        : replace(&a, real.n ? real.p : path, bytes);
 
-	if (ok) {
-		oom_remove_on_exit(temp.p);
-		ok = write_all(fd, bytes);
-		ok = close(fd) == 0 && ok;
-		ok = ok && rename(temp.p, path) == 0;
-	}
 	if (!ok)
 		fail(err, QD_BROKEN, "%s: 无法写入：%s", path,
 		     errno == ENOENT ? "没有这个文件夹 / no such folder" : reason(errno));
-	if (!ok && fd >= 0)
-		unlink(temp.p);
-	oom_remove_on_exit(NULL);
 	arena_release(&a);
 	return ok;
 }
@@ -211,7 +243,7 @@ static bool walk(struct tree *t, const char *folder, int depth, struct qd_error 
 			continue;
 		if (S_ISDIR(st.st_mode)) {
 			ok = walk(t, path.p, depth + 1, err);
-		} else if (file_kind(path.p) == FILE_REGULAR) {
+		} else if (file_kind(path.p) != FILE_FOLDER) {
 			t->path = arena_room(t->a, t->path, t->n, &t->cap, sizeof *t->path);
 			t->path[t->n++] = path;
 		}

@@ -26,11 +26,13 @@ bool file_same(const char *path, const char *other);
 bool file_scratch(struct arena *a, str *path, struct qd_error *err);
 void file_remove(const char *path);
 
-/* Puts bytes at path by a temporary file beside it, fsync and rename. */
+/* Puts bytes at path, whole or not at all: by a temporary file beside it, fsync and rename, behind
+ * links and with the rights of the file that was there. What is no file is written through. */
 bool file_write(const char *path, str bytes, struct qd_error *err);
 
-/* The paths of all regular files below folder, byte order, without those whose name or folder
- * begins with "." or "~$" (Excel's lock files). Links to folders are not followed. */
+/* The paths of all files below folder, byte order, without those whose name or folder begins with
+ * "." or "~$" (Excel's lock files). Links to folders are not followed; a link to nothing is among
+ * them, so that who reads it says so. */
 bool file_tree(const char *folder, struct arena *a, str **paths, uint32_t *n, struct qd_error *err);
 
 #endif

@@ -2,22 +2,24 @@
 #include "cli/cli.h"
 
 #include "base/file.h"
+#include "base/near.h"
+#include "base/utf8.h"
+#include "report/glyph.h"
+#include "report/report.h"
 #include "run/run.h"
 
-#include <locale.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 struct option_info {
-	const char *long_name, *short_name, *value, *zh, *en;
+	const char *long_name, *short_name, *value, *commands, *zh, *en;
 	size_t offset;
 };
 
 static const struct option_info infos[] = {
-#define OPTION(field, long_name, short_name, value, zh, en) \
-	{ long_name, short_name, value, zh, en, offsetof(struct args, field) },
+#define OPTION(field, long_name, short_name, value, commands, zh, en) \
+	{ long_name, short_name, value, commands, zh, en, offsetof(struct args, field) },
 #include "cli/options.def"
 #undef OPTION
 };
@@ -40,7 +42,7 @@ int complain(const struct qd_error *err)
 	return err->status;
 }
 
-static const char **slot(struct args *a, const struct option_info *o)
+static const char **slot(const struct args *a, const struct option_info *o)
 {
 	return (const char **)((char *)a + o->offset);
 }
@@ -75,13 +77,29 @@ static bool keep(const struct option_info *o, const char *value, const char **li
 	return true;
 }
 
+static void complain_option(const char *arg)
+{
+	str near = { 0 };
+
+	for (size_t i = 0; i < countof(infos); i++)
+		near_try(str_from(arg), str_from(infos[i].long_name), &near);
+	if (near.n)
+		complain_usage("没有选项 %s，是不是 %s？ / no such option", arg, near.p);
+	else
+		complain_usage("没有选项 %s，见 qdlint --help / no such option", arg);
+}
+
 static bool take_option(struct args *a, int argc, char **argv, int *i)
 {
 	const char *value;
 	const struct option_info *o = find(argv[*i], &value);
 
 	if (!o) {
-		complain_usage("没有选项 %s，见 qdlint --help / no such option", argv[*i]);
+		complain_option(argv[*i]);
+		return false;
+	}
+	if (!o->value && value) {
+		complain_usage("选项 %s 后面不写什么 / takes no value", o->long_name);
 		return false;
 	}
 	if (!o->value) {
@@ -128,14 +146,38 @@ bool args_parse(struct args *a, int argc, char **argv)
 
 	a->operand = arena_alloc(a->arena, (size_t)argc * sizeof *a->operand);
 	for (int i = 0; i < argc; i++) {
-		if (!only_operands && strcmp(argv[i], "--") == 0)
+		if (!only_operands && strcmp(argv[i], "--") == 0) {
 			only_operands = true;
-		else if (only_operands || argv[i][0] != '-' || argv[i][1] == '\0')
+		} else if (only_operands || argv[i][0] != '-' || argv[i][1] == '\0') {
 			a->operand[a->n_operands++] = argv[i];
-		else if (!take_option(a, argc, argv, &i))
+			a->n_free += only_operands;
+		} else if (!take_option(a, argc, argv, &i)) {
 			return false;
+		}
 	}
 	return take_language(a);
+}
+
+static bool is_one_of(const char *commands, const char *name)
+{
+	for (str rest = str_from(commands); rest.p;)
+		if (str_eq(str_cut(rest, STR("、"), &rest), str_from(name)))
+			return true;
+	return false;
+}
+
+bool args_fit(const struct args *a, const char *command)
+{
+	for (size_t i = 0; i < countof(infos); i++) {
+		const struct option_info *o = &infos[i];
+
+		if (!o->commands || !*slot(a, o) || is_one_of(o->commands, command))
+			continue;
+		complain_usage("选项 %s 只用于 %s，不用于 %s / not an option of this command",
+		               o->long_name, o->commands, command);
+		return false;
+	}
+	return true;
 }
 
 bool args_options(const struct args *a, struct qd_options *o)
@@ -206,14 +248,75 @@ bool open_second(const struct args *a, const char *path, qd_run **run, struct qd
 	return true;
 }
 
+/* Of several faults the first that is an error, else the first. */
+static str why_unread(const struct args *a, const struct doc *d)
+{
+	uint32_t i = 0;
+
+	while (i < d->faults.n && d->faults.finding[i].level != QD_ERROR)
+		i++;
+	if (i == d->faults.n)
+		i = 0;
+	return d->faults.n ? finding_message(a->arena, &d->faults.finding[i], a->language)
+	                   : (str){ 0 };
+}
+
+bool read_whole(const struct args *a, const qd_run *run)
+{
+	struct buf out = { .arena = a->arena };
+
+	for (uint32_t i = 0; i < run->n_inputs; i++) {
+		if (!run->doc[i].unreadable)
+			continue;
+		buf_add(&out, STR("qdlint: "));
+		text_put(&out, run->doc[i].name);
+		buf_add(&out, a->language == QD_EN ? STR(": ") : STR("："));
+		text_put(&out, why_unread(a, &run->doc[i]));
+		buf_add(&out, STR("\n"));
+	}
+	if (out.n)
+		fwrite(out.p, 1, out.n, stderr);
+	return run_complete(run);
+}
+
+int reading_status(const struct args *a, const qd_run *run)
+{
+	bool whole = read_whole(a, run);
+
+	if (run->corpus.n_lists == 0)
+		fputs("qdlint: 没有读到清单 / no list was read\n", stderr);
+	if (!whole)
+		return QD_UNREADABLE;
+	return run->corpus.n_lists ? QD_CLEAN : QD_NOTHING;
+}
+
+bool spares_inputs(const qd_run *run, const char *path)
+{
+	for (uint32_t i = 0; i < run->n_inputs; i++) {
+		if (run->input[i].path.n && file_same(run->input[i].path.p, path)) {
+			complain_usage("%s 是输入文件，不能覆盖，请换一个文件名 / is an input",
+			               path);
+			return false;
+		}
+	}
+	return true;
+}
+
 static void print_option(const struct option_info *o, enum qd_lang lang)
 {
+	bool own = o->commands && !strstr(o->commands, "、");
 	char left[64];
+	int pad;
 
 	snprintf(left, sizeof left, "%s%s%s%s%s", o->short_name ? o->short_name : "",
 	         o->short_name ? ", " : "", o->long_name, o->value ? " " : "",
 	         o->value ? o->value : "");
-	printf("  %-24s %s\n", left, lang == QD_EN ? o->en : o->zh);
+	pad = 24 - (int)utf8_cells(str_from(left));
+	printf("  %s%*s %s%s%s\n", left, pad > 0 ? pad : 0, "", own ? o->commands : "",
+	       !own            ? ""
+	       : lang == QD_EN ? ": "
+	                       : "：",
+	       lang == QD_EN ? o->en : o->zh);
 }
 
 void print_help(enum qd_lang lang)

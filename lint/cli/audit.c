@@ -53,14 +53,15 @@ static void measure(struct auditing *g, struct buf *out)
 static int finish(struct auditing *g)
 {
 	struct buf out = { .arena = g->a->arena };
+	int status = reading_status(g->a, g->run);
 
-	if (g->run->corpus.n_lists == 0) {
-		fputs("qdlint: 没有读到清单 / no list was read\n", stderr);
-		return run_complete(g->run) ? QD_NOTHING : QD_UNREADABLE;
-	}
+	if (g->run->corpus.n_lists == 0)
+		return status;
+	if (g->old && !read_whole(g->a, g->old))
+		status = QD_UNREADABLE;
 	measure(g, &out);
 	fwrite(out.p, 1, out.n, stdout);
-	return run_complete(g->run) && (!g->old || run_complete(g->old)) ? QD_CLEAN : QD_UNREADABLE;
+	return status;
 }
 
 static int audit_all(struct args *a, qd_run *run)

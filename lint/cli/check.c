@@ -2,6 +2,7 @@
 #include "cli/cli.h"
 
 #include "base/file.h"
+#include "report/report.h"
 #include "run/run.h"
 
 #include <stdio.h>
@@ -37,6 +38,7 @@ static void end_progress(const struct progress *p)
 
 /* ---- output ---- */
 
+/* Colours are for the terminal, not for a file. */
 static bool write_report(qd_run *run, const char *format, struct qd_error *err)
 {
 	str rest, name = str_cut(str_from(format), STR("="), &rest);
@@ -45,6 +47,7 @@ static bool write_report(qd_run *run, const char *format, struct qd_error *err)
 	size_t n;
 
 	snprintf(id, sizeof id, "%.*s", (int)name.n, name.p);
+	run->colour = !rest.p && isatty(STDOUT_FILENO) && !getenv("NO_COLOR");
 	if (!qd_report(run, id, &text, &n, err))
 		return false;
 	if (rest.p)
@@ -73,6 +76,16 @@ static bool level_of(const struct args *a, enum qd_level *level)
 	return !a->fail_level;
 }
 
+static void complain_format(struct arena *a, str name)
+{
+	struct buf known = { .arena = a };
+
+	for (uint32_t i = 0; i < n_reporters; i++)
+		buf_fmt(&known, "%s%s", i ? "、" : "", reporters[i]->id);
+	complain_usage("没有“%.*s”这种格式，可以写 %.*s / no such format", (int)name.n, name.p,
+	               (int)known.n, known.p);
+}
+
 /* Formats are looked up before anything is read: a typing error must not cost a long run. */
 static bool formats_known(const struct args *a)
 {
@@ -80,7 +93,43 @@ static bool formats_known(const struct args *a)
 		str rest, name = str_cut(str_from(a->formats[i]), STR("="), &rest);
 
 		if (!qd_has_format(arena_copy(a->arena, name).p)) {
-			complain_usage("没有“%.*s”这种格式 / no such format", (int)name.n, name.p);
+			complain_format(a->arena, name);
+			return false;
+		}
+		if (rest.p && rest.n == 0) {
+			complain_usage("-f %s 等号后面要写文件名 / name a file", a->formats[i]);
+			return false;
+		}
+	}
+	return true;
+}
+
+/* Does a report before this one go to the same file? */
+static bool is_taken(const struct args *a, unsigned report)
+{
+	const char *file = strchr(a->formats[report], '=');
+
+	for (unsigned i = 0; i < report; i++) {
+		const char *other = strchr(a->formats[i], '=');
+
+		if (other && strcmp(other, file) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* No report goes where an input or another report lies. */
+static bool reports_apart(const struct args *a, const qd_run *run)
+{
+	for (unsigned i = 0; i < a->n_formats; i++) {
+		const char *file = strchr(a->formats[i], '=');
+
+		if (!file)
+			continue;
+		if (!spares_inputs(run, file + 1))
+			return false;
+		if (is_taken(a, i)) {
+			complain_usage("两份报告都要写到 %s / two reports, one file", file + 1);
 			return false;
 		}
 	}
@@ -143,6 +192,8 @@ static int check_paths(qd_run *run, const struct args *a)
 	for (unsigned i = 0; i < a->n_operands; i++)
 		if (!qd_add_path(run, a->operand[i], &err))
 			return complain(&err);
+	if (!reports_apart(a, run))
+		return QD_USAGE;
 	qd_check(run);
 	if (a->stats)
 		print_stats(run);
@@ -159,7 +210,6 @@ static int check_lists(struct args *a)
 
 	if (!args_options(a, &o))
 		return QD_USAGE;
-	o.colour = isatty(STDOUT_FILENO) && !getenv("NO_COLOR");
 	if (isatty(STDERR_FILENO)) {
 		o.progress = show_progress;
 		o.progress_ctx = &progress;

@@ -3,6 +3,7 @@
 #include "cli/cli.h"
 
 #include "base/buf.h"
+#include "base/file.h"
 #include "run/run.h"
 
 #include <stdio.h>
@@ -48,6 +49,8 @@ static int show(const struct args *a, qd_run *run)
 
 	if (a->n_operands != 2)
 		return complain_usage("用法：qdlint config show 文件 / name a file");
+	if (file_kind(a->operand[1]) == FILE_ABSENT)
+		return complain_usage("%s: 没有这个文件 / no such file", a->operand[1]);
 	if (!config_for(&run->config, str_from(a->operand[1]), &group, &err))
 		return complain(&err);
 	s = &run->config.group[group].settings;
@@ -69,7 +72,10 @@ static void schema_option(struct buf *b, const struct option *o)
 
 	buf_json(b, str_from(o->name));
 	buf_fmt(b, ":{%s,\"default\":", types[o->type]);
-	buf_json(b, str_from(o->fallback));
+	if (o->type == OPTION_NUMBER)
+		buf_add(b, str_from(o->fallback));
+	else
+		buf_json(b, str_from(o->fallback));
 	buf_add(b, STR(",\"description\":"));
 	buf_json(b, str_from(o->about.zh));
 	buf_add(b, STR("},"));

@@ -20,16 +20,11 @@ static bool form_of(const char *path, enum convert_form *form)
 	return *form == CONVERT_XLSX || has_suffix(path, ".yaml") || has_suffix(path, ".yml");
 }
 
-/* An input is never written over, by whatever name it goes; another file only with --force. */
+/* A file that is there is written over only with --force. */
 static bool may_write(const struct args *a, const qd_run *run)
 {
-	for (uint32_t i = 0; i < run->n_inputs; i++) {
-		if (run->input[i].path.n && file_same(run->input[i].path.p, a->output)) {
-			complain_usage("%s 是输入文件，不能覆盖，请换一个文件名 / is an input",
-			               a->output);
-			return false;
-		}
-	}
+	if (!spares_inputs(run, a->output))
+		return false;
 	if (file_kind(a->output) == FILE_ABSENT ||
 	    (a->force && file_kind(a->output) == FILE_REGULAR))
 		return true;

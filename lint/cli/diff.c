@@ -15,8 +15,9 @@ static int finish(struct args *a, qd_run *run, qd_run *old, bool json)
 		                   .old_name = str_from(a->operand[0]),
 		                   .now_name = str_from(a->operand[1]),
 		                   .lang = a->language,
-		                   .complete = run_complete(run) && run_complete(old) };
+		                   .complete = read_whole(a, old) };
 
+	r.complete = read_whole(a, run) && r.complete;
 	if (run->corpus.n_lists == 0 && old->corpus.n_lists == 0) {
 		fputs("qdlint: 没有读到清单 / no list was read\n", stderr);
 		return r.complete ? QD_NOTHING : QD_UNREADABLE;

@@ -2,7 +2,7 @@
 #include "cli/cli.h"
 #include "cli/citations.h"
 
-#include "base/buf.h"
+#include "report/json_text.h"
 #include "run/run.h"
 
 #include <stdio.h>
@@ -10,6 +10,7 @@
 struct dump {
 	const struct corpus *c;
 	bool json;
+	bool shown; /* anything */
 	struct buf out;
 };
 
@@ -36,7 +37,7 @@ static void key(struct dump *d, const char *name)
 static void put_text(struct dump *d, const char *name, str value)
 {
 	key(d, name);
-	buf_json(&d->out, value);
+	json_text(&d->out, d->out.arena, value);
 }
 
 static void put_number(struct dump *d, const char *name, uint32_t value)
@@ -50,6 +51,7 @@ static void close_line(struct dump *d)
 	buf_add(&d->out, d->json ? STR("}\n") : STR("\n"));
 	fwrite(d->out.p, 1, d->out.n, stdout);
 	d->out.n = 0;
+	d->shown = true;
 }
 
 /* ---- the three views ---- */
@@ -176,7 +178,8 @@ static int dump_all(struct args *a, qd_run *run)
 	struct dump d = { .c = &run->corpus, .out = { .arena = a->arena } };
 	struct qd_error err;
 
-	d.json = a->format && strcmp(a->format, "json") == 0;
+	if (!take_output(a, &d.json))
+		return QD_USAGE;
 	for (unsigned i = 1; i < a->n_operands; i++)
 		if (!qd_add_path(run, a->operand[i], &err))
 			return complain(&err);
@@ -184,7 +187,9 @@ static int dump_all(struct args *a, qd_run *run)
 	for (size_t i = 0; i < countof(views); i++)
 		if (strcmp(a->operand[0], views[i].name) == 0)
 			views[i].view(&d);
-	return run_complete(run) ? QD_CLEAN : QD_UNREADABLE;
+	if (d.shown)
+		return read_whole(a, run) ? QD_CLEAN : QD_UNREADABLE;
+	return reading_status(a, run);
 }
 
 static int run_dump(struct args *a)

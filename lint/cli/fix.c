@@ -7,6 +7,7 @@
 #include "run/fix.h"
 
 #include <stdio.h>
+#include <strings.h>
 
 /* ---- what is changed ---- */
 
@@ -58,16 +59,19 @@ static void print_changes(const qd_run *before, const qd_run *after, uint32_t do
 
 /* ---- writing ---- */
 
-/* A workbook is never overwritten: the changed one lies beside it. */
+/* A workbook is never overwritten: the changed one lies beside it. It is still of its kind: Excel
+ * does not open one with macros as .xlsx. */
 static str output_path(const struct args *a, const qd_run *run, uint32_t doc, str path)
 {
-	str name = path;
+	const char *dot = strrchr(path.p, '.');
+	size_t n = path.n;
 
 	if (!run->doc[doc].reader->binary)
-		return file_real(path.p, a->arena);
-	if (str_ends(name, STR(".xlsx")))
-		name.n -= STR(".xlsx").n;
-	return arena_fmt(a->arena, "%.*s.已改.xlsx", (int)name.n, name.p);
+		return path;
+	if (!dot || strchr(dot, '/') || strncasecmp(dot, ".xl", 3) != 0)
+		dot = "";
+	n -= strlen(dot);
+	return arena_fmt(a->arena, "%.*s.已改%s", (int)n, path.p, strlen(dot) == 5 ? dot : ".xlsx");
 }
 
 static bool write_file(const struct args *a, const qd_run *run, uint32_t doc,
@@ -98,9 +102,8 @@ static void say_why(const struct args *a, const struct fix_file *f)
 static void refuse_unread(const struct args *a, const struct fix_file *f)
 {
 	fprintf(stderr,
-	        a->language == QD_EN
-	                ? "qdlint: %.*s: not read whole, not changed; qdlint check says why\n"
-	                : "qdlint: %.*s: 没有读全，没有改；原因见 qdlint check\n",
+	        a->language == QD_EN ? "qdlint: %.*s: not read whole, not changed\n"
+	                             : "qdlint: %.*s: 没有读全，没有改\n",
 	        (int)f->name.n, f->name.p);
 }
 
@@ -110,13 +113,17 @@ static int finish(const struct args *a, const struct fixing *f, const qd_run *fi
 {
 	struct qd_error err;
 	int status = run_complete(f->last) ? QD_CLEAN : (int)qd_result(f->last, QD_ERROR);
-	uint32_t n = 0;
+	int reading = reading_status(a, first);
+	uint32_t n = 0, n_refused = 0;
 
+	if (first->corpus.n_lists == 0)
+		return reading;
 	for (uint32_t i = 0; i < f->n_files; i++) {
 		const struct fix_file *file = &f->file[i];
 		bool changed = !str_eq(file->before, file->after);
 
 		n += changed;
+		n_refused += file->why.zh.n > 0;
 		if (first->doc[i].unreadable)
 			refuse_unread(a, file);
 		else if (file->why.zh.n)
@@ -126,8 +133,10 @@ static int finish(const struct args *a, const struct fixing *f, const qd_run *fi
 		else if (changed && !write_file(a, first, i, file, &err))
 			status = complain(&err);
 	}
-	if (n == 0)
+	if (n == 0 && n_refused == 0)
 		puts(a->language == QD_EN ? "nothing to change" : "没有可以直接改的问题");
+	else if (n == 0)
+		puts(a->language == QD_EN ? "nothing was changed" : "没有改动");
 	return status;
 }
 

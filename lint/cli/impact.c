@@ -1,6 +1,7 @@
 /* qdlint impact LAW [第…条] PATH… | --changed-since DATE PATH…: which items rest on it. */
 #include "cli/cli.h"
 
+#include "base/utf8.h"
 #include "law/tsv.h"
 #include "report/impact.h"
 #include "run/run.h"
@@ -13,9 +14,10 @@ struct asked {
 	struct citations read; /* the articles of the second operand */
 	uint32_t since;
 	unsigned paths;
+	bool json;
 };
 
-/* «第六十条» or «60»; false when the operand is neither, and so a path. */
+/* «第六十条», «第60条»; false when the operand is no article, and so a path. */
 static bool take_article(struct asked *q, const char *operand)
 {
 	str text = arena_join(q->read.arena,
@@ -30,6 +32,8 @@ static bool take_article(struct asked *q, const char *operand)
 
 static bool take_question(struct args *a, struct asked *q)
 {
+	size_t bad;
+
 	q->read.arena = a->arena;
 	if (a->changed_since) {
 		q->since = tsv_date(str_from(a->changed_since));
@@ -41,6 +45,10 @@ static bool take_question(struct args *a, struct asked *q)
 	q->law = str_trim(str_from(a->operand[0]));
 	if (str_starts(q->law, STR("《")) && str_ends(q->law, STR("》")))
 		q->law = str_slice(q->law, STR("《").n, q->law.n - STR("》").n);
+	if (q->law.n == 0 || !utf8_valid(q->law, &bad)) {
+		complain_usage("法律名称是空的，或不是 UTF-8 / no name of a law");
+		return false;
+	}
 	q->paths = 1;
 	if (a->n_operands > 1 && take_article(q, a->operand[1]))
 		q->paths = 2;
@@ -56,7 +64,7 @@ static void print(const struct args *a, const qd_run *run, const struct asked *q
 		q->since ? impact_since(c, q->since, a->arena)
 			 : impact_of(c, q->law, q->read.article, q->read.n_articles, a->arena);
 
-	if (a->format && strcmp(a->format, "json") == 0)
+	if (q->json)
 		impact_json(&v, &m, q->law, &out);
 	else
 		impact_text(&v, &m, q->law, &out);
@@ -67,8 +75,9 @@ static int look(struct args *a, qd_run *run)
 {
 	struct asked q = { 0 };
 	struct qd_error err;
+	int status;
 
-	if (!take_question(a, &q))
+	if (!take_output(a, &q.json) || !take_question(a, &q))
 		return QD_USAGE;
 	if (q.paths == a->n_operands)
 		return complain_usage("没有写查哪些文件 / name the files to search");
@@ -76,10 +85,10 @@ static int look(struct args *a, qd_run *run)
 		if (!qd_add_path(run, a->operand[i], &err))
 			return complain(&err);
 	run_read(run);
-	print(a, run, &q);
-	if (!run_complete(run))
-		return QD_UNREADABLE;
-	return run->corpus.n_lists ? QD_CLEAN : QD_NOTHING;
+	status = reading_status(a, run);
+	if (run->corpus.n_lists)
+		print(a, run, &q);
+	return status;
 }
 
 static int run_impact(struct args *a)
@@ -88,8 +97,6 @@ static int run_impact(struct args *a)
 		return complain_usage(
 			"用法：qdlint impact 法律名称 [第…条] 文件…，或 --changed-since 日期 "
 			"文件… / name a law, or a date, and files");
-	if (a->format && strcmp(a->format, "json") != 0 && strcmp(a->format, "text") != 0)
-		return complain_usage("只有 text、json 两种格式 / no such format: %s", a->format);
 	return with_run(a, look);
 }
 

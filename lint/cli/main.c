@@ -34,14 +34,32 @@ static bool flushed(void)
 	return fflush(stdout) == 0 && !ferror(stdout);
 }
 
+/* The command that was named, before or after options; the first when none was. */
+static const struct command *take_command(struct args *a)
+{
+	const struct command *c = a->n_operands > a->n_free ? command_named(a->operand[0]) : NULL;
+
+	if (!c)
+		return commands[0];
+	a->operand++;
+	a->n_operands--;
+	return c;
+}
+
+static int run_command(struct args *a)
+{
+	const struct command *c = take_command(a);
+
+	return args_fit(a, c->name) ? c->run(a) : QD_USAGE;
+}
+
 int main(int argc, char **argv)
 {
 	struct arena arena = { 0 };
 	struct args a = { .arena = &arena };
-	const struct command *c = argc > 1 ? command_named(argv[1]) : NULL;
-	int first = c ? 2 : 1, status;
+	int status;
 
-	if (!args_parse(&a, argc - first, argv + first)) {
+	if (!args_parse(&a, argc - 1, argv + 1)) {
 		status = QD_USAGE;
 	} else if (a.version) {
 		print_version(&arena, a.language);
@@ -50,7 +68,7 @@ int main(int argc, char **argv)
 		print_help(a.language);
 		status = a.help ? QD_CLEAN : QD_USAGE;
 	} else {
-		status = (c ? c : commands[0])->run(&a);
+		status = run_command(&a);
 	}
 	arena_release(&arena);
 	if (!flushed() && status != QD_USAGE) {

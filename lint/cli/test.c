@@ -41,8 +41,11 @@ static int test_all(const struct args *a, const struct qd_options *o, const qd_r
 		.arena = a->arena, .options = o, .like = run, .report = { .arena = a->arena }
 	};
 	bool junit = a->format && strcmp(a->format, "junit") == 0;
-	uint32_t n = 0;
 
+	for (unsigned i = 0; i < a->n_operands; i++)
+		if (rulebook_find(&run->shelf->book, str_from(a->operand[i])) == NONE)
+			return complain_usage("没有规则“%s”，见 qdlint rules / no such rule",
+			                      a->operand[i]);
 	if (junit)
 		puts("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuite name=\"qdlint\">");
 	for (uint32_t i = 0; i < run->shelf->book.n; i++) {
@@ -50,7 +53,6 @@ static int test_all(const struct args *a, const struct qd_options *o, const qd_r
 
 		if (!wanted(a, run->shelf->book.rule[i]))
 			continue;
-		n++;
 		selftest_rule(&t, run->shelf->book.rule[i]);
 		if (junit)
 			junit_case(run->shelf->book.rule[i], &t.report, from);
@@ -60,8 +62,6 @@ static int test_all(const struct args *a, const struct qd_options *o, const qd_r
 	else
 		printf("%.*srules: %u passed, %u failed\n", (int)t.report.n,
 		       t.report.p ? t.report.p : "", t.passed, t.failed);
-	if (n == 0)
-		return complain_usage("没有这条规则，见 qdlint rules / no such rule");
 	return t.failed ? QD_FINDINGS : QD_CLEAN;
 }
 
@@ -72,6 +72,8 @@ static int run_test(struct args *a)
 	qd_run *run;
 	int status;
 
+	if (a->format && strcmp(a->format, "junit") != 0)
+		return complain_usage("test 只有 -f junit 一种格式 / test knows -f junit only");
 	if (!args_options(a, &o))
 		return QD_USAGE;
 	o.find_config = false;

@@ -8,7 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static int answer(struct args *a, qd_run *run)
+static int answer(struct args *a, qd_run *run,
+                  void (*write)(const struct who_answer *, struct buf *))
 {
 	struct buf out = { .arena = a->arena };
 	struct who who;
@@ -18,10 +19,7 @@ static int answer(struct args *a, qd_run *run)
 		                .lang = a->language };
 
 	who_find(&run->corpus, &run->shelf->everyday, w.question, a->arena, &who);
-	if (a->format && strcmp(a->format, "json") == 0)
-		who_json(&w, &out);
-	else
-		who_text(&w, &out);
+	write(&w, &out);
 	fwrite(out.p, 1, out.n, stdout);
 	return who.found ? QD_CLEAN : QD_FINDINGS;
 }
@@ -29,20 +27,22 @@ static int answer(struct args *a, qd_run *run)
 static int read_and_answer(struct args *a, qd_run *run)
 {
 	struct qd_error err;
-	int status;
+	int status, found;
+	bool json;
 
+	if (!take_output(a, &json))
+		return QD_USAGE;
 	for (unsigned i = 1; i < a->n_operands; i++)
 		if (!qd_add_path(run, a->operand[i], &err))
 			return complain(&err);
 	if (a->n_operands == 1 && !qd_add_path(run, ".", &err))
 		return complain(&err);
 	run_read(run);
-	if (run->corpus.n_items == 0) {
-		complain_usage("没有读到清单 / no lists were read");
-		return run_complete(run) ? QD_NOTHING : QD_UNREADABLE;
-	}
-	status = answer(a, run);
-	return run_complete(run) ? status : QD_UNREADABLE;
+	status = reading_status(a, run);
+	if (run->corpus.n_lists == 0)
+		return status;
+	found = answer(a, run, json ? who_json : who_text);
+	return status == QD_CLEAN ? found : status;
 }
 
 static int run_who(struct args *a)
@@ -54,8 +54,6 @@ static int run_who(struct args *a)
 			"用法：qdlint who 事项 [文件或文件夹…]，如 qdlint who 油烟 清单/ / name a matter");
 	if (!utf8_valid(str_from(a->operand[0]), &bad))
 		return complain_usage("要找的事项不是 UTF-8 / is not UTF-8");
-	if (a->format && strcmp(a->format, "json") != 0)
-		return complain_usage("who 只有 -f json 一种格式 / who knows -f json only");
 	return with_run(a, read_and_answer);
 }
 

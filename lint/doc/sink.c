@@ -35,15 +35,16 @@ void sink_add(struct sink *s, struct report r)
 
 void sink_relate(struct sink *s, struct place at, uint32_t note)
 {
-	uint32_t *link;
+	struct finding *f;
 
 	if (s->dropping)
 		return;
 	assert(s->n > 0);
-	link = &s->finding[s->n - 1].related;
-	while (*link != NONE)
-		link = &s->related[*link].next;
-	*link = s->n_related;
+	f = &s->finding[s->n - 1];
+	if (f->related == NONE)
+		f->related = s->n_related;
+	else
+		s->related[s->n_related - 1].next = s->n_related;
 	s->related = arena_room(&s->arena, s->related, s->n_related, &s->cap_related,
 	                        sizeof *s->related);
 	s->related[s->n_related++] = (struct related){ .at = at, .note = note, .next = NONE };
@@ -55,8 +56,8 @@ void sink_edit(struct sink *s, enum fix fix, struct place at, str text)
 
 	if (s->dropping)
 		return;
-	f = &s->finding[s->n - 1];
 	assert(s->n > 0 && fix != FIX_NONE && at.col != NONE);
+	f = &s->finding[s->n - 1];
 	f->fix = (uint8_t)fix;
 	if (f->edit == NONE)
 		f->edit = s->n_edits;

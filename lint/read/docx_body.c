@@ -47,7 +47,7 @@ static void end_paragraph(struct docx *x)
 		grids_newline(&x->grids);
 }
 
-/* A number that ends in a letter or digit is kept apart from what follows. */
+/* Its own number, else that of its style. */
 static void put_number(struct docx *x)
 {
 	struct buf number = { .arena = &x->work };
@@ -60,8 +60,6 @@ static void put_number(struct docx *x)
 	if (x->number == NONE)
 		return;
 	number_next(&x->numberings, x->number, x->level == NONE ? 0 : x->level, &number);
-	if (number.n == 0)
-		return;
 	grids_text(&x->grids, buf_str(&number));
 }
 

@@ -15,7 +15,7 @@ void ods_release(struct ods *o)
 	arena_release(&o->work);
 }
 
-void ods_unreadable(struct ods *o, struct place at, struct arg why)
+static void unreadable(struct ods *o, struct place at, struct arg why)
 {
 	doc_unreadable(o->doc,
 	               (struct report){ .rule = &rule_read_unreadable, .at = at, .arg = { why } });
@@ -84,16 +84,15 @@ static void report_broken(struct ods *o, const struct arg *why)
 	bool in_sheet = o->doc->table.n_sheets > 0;
 
 	if (!in_sheet)
-		ods_unreadable(o, place_doc(o->doc->index), *why);
+		unreadable(o, place_doc(o->doc->index), *why);
 	else
-		ods_unreadable(o, o->place,
-		               (struct arg){
-				       .zh = arena_fmt(a, "工作表“%.*s”读到第 %u 行后中断：%s", n,
-		                                       o->name.p, o->row, why->zh.p),
-				       .en = arena_fmt(a,
-		                                       "sheet '%.*s' breaks off after row %u: %s",
-		                                       n, o->name.p, o->row, why->en.p),
-			       });
+		unreadable(o, o->place,
+		           (struct arg){
+				   .zh = arena_fmt(a, "工作表“%.*s”读到第 %u 行后中断：%s", n,
+		                                   o->name.p, o->row, why->zh.p),
+				   .en = arena_fmt(a, "sheet '%.*s' breaks off after row %u: %s", n,
+		                                   o->name.p, o->row, why->en.p),
+			   });
 }
 
 static void report_left_out(struct ods *o)
@@ -136,7 +135,7 @@ void ods_close(struct ods *o, const struct arg *broken)
 	if (broken)
 		report_broken(o, broken);
 	else if (o->doc->table.n_sheets == 0)
-		ods_unreadable(o, place_doc(o->doc->index), arg_text(nothing_read(o)));
+		unreadable(o, place_doc(o->doc->index), arg_text(nothing_read(o)));
 	report_left_out(o);
 }
 
@@ -187,7 +186,7 @@ static void read_package(struct ods *o)
 	struct arg why;
 
 	if (is_encrypted(o)) {
-		ods_unreadable(o, place_doc(o->doc->index), arg_text(password));
+		unreadable(o, place_doc(o->doc->index), arg_text(password));
 		return;
 	}
 	ods_close(o,
@@ -204,7 +203,7 @@ static uint32_t plan(struct doc *d)
 		read_package(&o);
 		unzip_close(&o.zip);
 	} else {
-		ods_unreadable(&o, place_doc(d->index), why);
+		unreadable(&o, place_doc(d->index), why);
 	}
 	ods_release(&o);
 	return d->table.n_sheets > 0;

@@ -66,6 +66,5 @@ void ods_start(struct ods *o, const struct xml_tag *tag);
 void ods_end(struct ods *o, str name);
 void ods_end_table(struct ods *o);
 void ods_text(struct ods *o, str text);
-void ods_unreadable(struct ods *o, struct place at, struct arg why);
 
 #endif

@@ -104,6 +104,28 @@ static bool build(struct builder *b, const yaml_event_t *e, int depth, struct no
 	}
 }
 
+/* Nothing may follow the root: it would hold for nothing. */
+static bool ends(struct builder *b)
+{
+	for (;;) {
+		yaml_event_t e;
+		yaml_event_type_t type;
+		uint32_t line;
+
+		if (!next_event(b, &e))
+			return false;
+		type = e.type;
+		line = (uint32_t)e.start_mark.line + 1;
+		yaml_event_delete(&e);
+		if (type == YAML_STREAM_END_EVENT)
+			return true;
+		if (type == YAML_DOCUMENT_START_EVENT)
+			return tree_fail(
+				b->tree, line, b->err,
+				"“---”后面的内容不起作用，请合并成一份 / one document only");
+	}
+}
+
 /* The events up to the root's, then the root. */
 static bool build_root(struct builder *b, struct node *root)
 {
@@ -125,13 +147,12 @@ static bool build_root(struct builder *b, struct node *root)
 			root->type = NODE_MAP;
 		else if (type == YAML_STREAM_START_EVENT || type == YAML_DOCUMENT_START_EVENT)
 			continue;
-		if (root->type != NODE_MAP && root->text.n > 0)
+		if (root->type == NODE_TEXT && root->text.n == 0)
+			root->type = NODE_MAP;
+		if (root->type != NODE_MAP)
 			return tree_fail(b->tree, root->line, b->err,
 			                 "应当是“键: 值”的形式 / a mapping is expected");
-		root->type = root->type == NODE_TEXT ? NODE_MAP : root->type;
-		return root->type == NODE_MAP ||
-		       tree_fail(b->tree, root->line, b->err,
-		                 "应当是“键: 值”的形式 / a mapping is expected");
+		return type == YAML_STREAM_END_EVENT || ends(b);
 	}
 }
 

@@ -143,7 +143,6 @@ static bool put(struct joiner *j, const struct yaml_cell *c, uint32_t col, uint3
 {
 	struct table *t = &j->d->table;
 	struct merge m = { base + c->row, base + c->row_last, col, col };
-
 	str text = kept_value(j, c->text, c->flags);
 
 	return table_put(t, m.row, col, text, c->pos, c->flags & ~(uint32_t)YAML_ALIASED) &&

@@ -51,6 +51,12 @@ static void put_summary(const struct voice *s, const enum say levels[3])
 	const struct arg arg[FINDING_ARGS] = { number_arg(s, c->n_docs),
 		                               number_arg(s, c->n_items) };
 
+	if (c->n_items == 0 && s->v->n == 0) {
+		buf_add(s->out, said_with(s, SAY_CHECKED_NOTHING, arg));
+		buf_add(s->out, said(s, SAY_STOP));
+		buf_add(s->out, STR("\n"));
+		return;
+	}
 	buf_add(s->out, said_with(s, SAY_CHECKED, arg));
 	put_counts(s, levels);
 	if (s->v->n_ignored)
@@ -82,17 +88,16 @@ static enum say why_incomplete(const struct view *v)
 	return SAY_NOT_RUN;
 }
 
-/* How far the facts of law reach, where anything was judged by them. */
-static void put_law(const struct voice *s, const struct tally *t)
+/* How far the facts of law reach, where anything was judged by them: that nothing was found counts no
+ * further than they do. */
+static void put_law(const struct voice *s)
 {
-	for (uint32_t i = 0; i < t->n; i++) {
-		if (!str_starts(str_from(t->rule[i]->id), STR("basis/")))
-			continue;
-		buf_add(s->out,
-		        said_of(s, SAY_LAW_AS_OF, register_as_of(s->v->c->law, s->v->lang)));
-		buf_add(s->out, STR("\n"));
+	const struct corpus *c = s->v->c;
+
+	if (c->n_cited == 0 && c->liability.n == 0)
 		return;
-	}
+	buf_add(s->out, said_of(s, SAY_LAW_AS_OF, register_as_of(c->law, s->v->lang)));
+	buf_add(s->out, STR("\n"));
 }
 
 void closing_put(const struct voice *s, const enum say levels[3], const struct tally *t)
@@ -100,7 +105,7 @@ void closing_put(const struct voice *s, const enum say levels[3], const struct t
 	const struct rule *most = most_frequent(t);
 
 	put_summary(s, levels);
-	put_law(s, t);
+	put_law(s);
 	if (most) {
 		buf_add(s->out, said_of(s, SAY_EXPLAIN, str_from(most->id)));
 		buf_add(s->out, STR("\n"));

@@ -111,7 +111,8 @@ bool glyph_next(str s, size_t *at, struct glyph *g)
 	return true;
 }
 
-void glyph_put(struct buf *out, str s, const struct glyph *g, enum breaks breaks)
+/* Writes a glyph of s; a tab becomes a space. */
+static void glyph_put(struct buf *out, str s, const struct glyph *g, enum breaks breaks)
 {
 	switch (g->kind) {
 	case GLYPH_PLAIN:

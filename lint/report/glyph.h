@@ -30,9 +30,6 @@ bool glyph_next(str s, size_t *at, struct glyph *g);
 /* What stands for a line break. */
 enum breaks { BREAK_SPACE, BREAK_MARK /* ⏎ */ };
 
-/* Writes a glyph of s; a tab becomes a space. */
-void glyph_put(struct buf *out, str s, const struct glyph *g, enum breaks breaks);
-
 /* Writes s on one line, whatever it holds; bytes that are no UTF-8 as <0xC3>. */
 void text_put(struct buf *out, str s);
 

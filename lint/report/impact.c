@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "law/wording.h"
 #include "report/glyph.h"
+#include "report/json_text.h"
 #include "report/place_text.h"
 #include "report/say.h"
 
@@ -162,6 +163,8 @@ static void put_line(const struct voice *s, const struct touched *t, bool with_l
 		text_put(s->out, ci->name.n ? ci->name : ci->title);
 		buf_add(s->out, STR("》"));
 	}
+	if (t->cited->article.number == 0)
+		buf_add(s->out, said(s, SAY_NO_ARTICLE));
 	put_articles(s, t);
 	if (with_law)
 		buf_add(s->out, said_of(s, t->repealed ? SAY_REPEALED_ON : SAY_REVISED_ON,
@@ -206,11 +209,12 @@ void impact_text(const struct view *v, const struct impact *m, str law, struct b
 
 /* ---- for programs ---- */
 
+/* Names of files may be any bytes. */
 static void put_key(struct buf *out, const char *key, str value)
 {
 	buf_fmt(out, "\"%s\":", key);
 	if (value.n)
-		buf_json(out, value);
+		json_text(out, out->arena, value);
 	else
 		buf_add(out, STR("null"));
 }

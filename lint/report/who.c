@@ -4,10 +4,11 @@
 
 #include "base/utf8.h"
 #include "report/glyph.h"
+#include "report/json_text.h"
 #include "report/place_text.h"
 #include "report/report.h"
 
-enum { SHOWN = 10, DUTY_CELLS = 100, LAWS = 3, BODIES = 12 };
+enum { SHOWN = 10, DUTY_CELLS = 100, LAWS = 3, BODIES = 20 };
 
 /* One side of an item: who, as what, doing what. */
 struct side {
@@ -71,21 +72,26 @@ static struct side side_of(const struct corpus *c, uint32_t assignment)
 		              .duty = duty_of(c, a) };
 }
 
+struct sides {
+	struct side *side;
+	uint32_t n;
+};
+
 /* The sides of an item; where no body is named, the one whose list it is. */
-static uint32_t sides_of(const struct corpus *c, uint32_t item, struct side side[BODIES])
+static struct sides sides_of(const struct corpus *c, uint32_t item, struct arena *a)
 {
-	uint32_t n = 0;
+	uint32_t beg = c->item_assignment[item], end = c->item_assignment[item + 1];
+	struct sides s = { .side = arena_alloc(a, (end - beg + 1) * sizeof *s.side) };
 	str owner = corpus_list(c, item)->owner;
 	bool answered = false;
 
-	for (uint32_t k = c->item_assignment[item]; k < c->item_assignment[item + 1]; k++) {
+	for (uint32_t k = beg; k < end; k++) {
 		answered = answered || role_info[c->assignment[k].role].answers;
-		if (n < BODIES)
-			side[n++] = side_of(c, k);
+		s.side[s.n++] = side_of(c, k);
 	}
-	if (!answered && owner.n && n < BODIES)
-		side[n++] = (struct side){ .body = owner, .id = NONE, .role = ROLE_HOLDER };
-	return n;
+	if (!answered && owner.n)
+		s.side[s.n++] = (struct side){ .body = owner, .id = NONE, .role = ROLE_HOLDER };
+	return s;
 }
 
 static bool same_side(const struct side *a, const struct side *b)
@@ -135,21 +141,22 @@ static void put_body(struct writer *g, const struct side *s)
 
 static void put_sides(struct writer *g, uint32_t item)
 {
-	struct side side[BODIES];
-	uint32_t n = sides_of(g->w->c, item, side);
+	struct sides s = sides_of(g->w->c, item, g->out->arena);
 
-	for (uint32_t i = 0; i < n; i++) {
+	for (uint32_t i = 0; i < s.n; i++) {
+		const struct side *side = &s.side[i];
+
 		buf_add(g->out, STR("   "));
-		put_role(g, side[i].role);
+		put_role(g, side->role);
 		buf_add(g->out, STR("  "));
-		put_body(g, &side[i]);
-		if (side[i].duty.n && (i == 0 || side[i].duty.p != side[i - 1].duty.p)) {
+		put_body(g, side);
+		if (side->duty.n && (i == 0 || side->duty.p != side[-1].duty.p)) {
 			put(g, "：", ": ");
-			put_short(g, side[i].duty);
+			put_short(g, side->duty);
 		}
 		buf_add(g->out, STR("\n"));
 	}
-	if (n == 0)
+	if (s.n == 0)
 		put(g, "   没有写由谁负责\n", "   nobody is named\n");
 }
 
@@ -225,41 +232,43 @@ static void put_item(struct writer *g, uint32_t n, const struct who_match *m)
 	buf_add(g->out, STR("\n"));
 }
 
-/* Adds to seen, which has n, the bodies that stand in the role in one item. */
-static uint32_t take_role(const struct corpus *c, uint32_t item, enum role role,
-                          struct side seen[BODIES], uint32_t n)
+/* Adds to seen, which has n of `most`, the bodies that stand in the role in one item. */
+static uint32_t take_role(const struct sides *s, enum role role, struct side *seen, uint32_t n,
+                          uint32_t most)
 {
-	struct side side[BODIES];
-	uint32_t n_sides = sides_of(c, item, side);
-
-	for (uint32_t k = 0; k < n_sides && n < BODIES; k++) {
-		bool known = side[k].role != role;
+	for (uint32_t k = 0; k < s->n && n < most; k++) {
+		bool known = s->side[k].role != role;
 
 		for (uint32_t i = 0; i < n; i++)
-			known = known || same_side(&seen[i], &side[k]);
+			known = known || same_side(&seen[i], &s->side[k]);
 		if (!known)
-			seen[n++] = side[k];
+			seen[n++] = s->side[k];
 	}
 	return n;
 }
 
-/* Every body once a role, in the order of the items. */
+/* Every body once a role, in the order of the items; of very many the first. */
 static void put_role_line(struct writer *g, enum role role)
 {
 	const struct who *who = g->w->who;
-	struct side seen[BODIES];
+	struct side seen[BODIES + 1];
+	struct arena scratch = { 0 };
 	uint32_t n = 0;
 
-	for (uint32_t i = 0; i < who->n && n < BODIES; i++)
-		n = take_role(g->w->c, who->match[i].item, role, seen, n);
+	for (uint32_t i = 0; i < who->n && n <= BODIES; i++) {
+		struct sides s = sides_of(g->w->c, who->match[i].item, &scratch);
+
+		n = take_role(&s, role, seen, n, BODIES + 1);
+	}
+	arena_release(&scratch);
 	if (n == 0)
 		return;
 	put_role(g, role);
-	for (uint32_t i = 0; i < n; i++) {
+	for (uint32_t i = 0; i < n && i < BODIES; i++) {
 		put(g, i ? "、" : "  ", i ? ", " : "  ");
 		put_body(g, &seen[i]);
 	}
-	buf_add(g->out, STR("\n"));
+	put(g, n > BODIES ? "等\n" : "\n", n > BODIES ? " and others\n" : "\n");
 }
 
 static void put_heading(struct writer *g)
@@ -305,34 +314,26 @@ void who_text(const struct who_answer *w, struct buf *out)
 
 /* ---- JSON ---- */
 
-/* Names of files may be any bytes; JSON is UTF-8. */
+/* Names of files may be any bytes. */
 static void put_pair(struct buf *out, const char *name, str value)
 {
-	struct buf readable = { .arena = out->arena };
-	size_t bad;
-
-	if (!utf8_valid(value, &bad)) {
-		text_put(&readable, value);
-		value = buf_str(&readable);
-	}
 	buf_fmt(out, "\"%s\":", name);
-	buf_json(out, value);
+	json_text(out, out->arena, value);
 	buf_add(out, STR(","));
 }
 
 static void put_json_sides(const struct who_answer *w, struct buf *out, uint32_t item)
 {
-	struct side side[BODIES];
-	uint32_t n = sides_of(w->c, item, side);
+	struct sides s = sides_of(w->c, item, out->arena);
 
 	buf_add(out, STR("\"bodies\":["));
-	for (uint32_t i = 0; i < n; i++) {
+	for (uint32_t i = 0; i < s.n; i++) {
 		buf_add(out, i ? STR(",{") : STR("{"));
-		put_pair(out, "role", str_from(role_info[side[i].role].id));
-		put_pair(out, "of", side[i].of);
-		put_pair(out, "body", side[i].body);
+		put_pair(out, "role", str_from(role_info[s.side[i].role].id));
+		put_pair(out, "of", s.side[i].of);
+		put_pair(out, "body", s.side[i].body);
 		buf_add(out, STR("\"duty\":"));
-		buf_json(out, side[i].duty);
+		buf_json(out, s.side[i].duty);
 		buf_add(out, STR("}"));
 	}
 	buf_add(out, STR("],"));

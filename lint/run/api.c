@@ -14,6 +14,7 @@ bool qd_open(const struct qd_options *options, qd_run **run, struct qd_error *er
 
 	*run = NULL;
 	r->arena = home;
+	intern_init(&r->given, &r->arena);
 	if (!run_open(r, options, err)) {
 		qd_close(r);
 		return false;
@@ -39,6 +40,17 @@ static bool could_be_list(str path)
 	return false;
 }
 
+/* A file is read once, by however many names it is given. */
+static bool add_file(qd_run *r, str path, str name, struct qd_error *err)
+{
+	str real = file_real(path.p, &r->arena);
+	uint32_t n = r->given.n;
+
+	if (real.n > 0 && intern_keep(&r->given, real) < n)
+		return true;
+	return run_add(r, (struct input){ .path = path, .name = name }, err);
+}
+
 static bool add_folder(qd_run *r, const char *folder, struct qd_error *err)
 {
 	str *path;
@@ -49,8 +61,7 @@ static bool add_folder(qd_run *r, const char *folder, struct qd_error *err)
 	for (uint32_t i = 0; i < n; i++) {
 		str name = str_starts(path[i], STR("./")) ? str_from_byte(path[i], 2) : path[i];
 
-		if (could_be_list(path[i]) &&
-		    !run_add(r, (struct input){ .path = path[i], .name = name }, err))
+		if (could_be_list(path[i]) && !add_file(r, path[i], name, err))
 			return false;
 	}
 	return true;
@@ -62,7 +73,7 @@ bool qd_add_path(qd_run *run, const char *path, struct qd_error *err)
 
 	if (file_kind(path) == FILE_FOLDER)
 		return add_folder(run, p.p, err);
-	return run_add(run, (struct input){ .path = p, .name = p }, err);
+	return add_file(run, p, p, err);
 }
 
 void qd_add_bytes(qd_run *run, const char *name, const void *bytes, size_t n)

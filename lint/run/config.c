@@ -66,7 +66,7 @@ static bool inherit_all(struct loading *l, const struct tree *t, const struct no
 	if (n && n->type == NODE_TEXT && !inherit(l, t, n))
 		return false;
 	for (const struct node *k = n ? n->first : NULL; k; k = k->next) {
-		if (k->type != NODE_TEXT)
+		if (n->type != NODE_LIST || k->type != NODE_TEXT)
 			return tree_fail(t, k->line, l->err, "这里应写名称 / a name");
 		if (!inherit(l, t, k))
 			return false;
@@ -122,6 +122,9 @@ static bool load_text(struct loading *l, str text, str path)
 	overrides = either(t->root, STR("分路径"), STR("overrides"));
 	if (rules && !settings_rules(&l->f->base, t, rules, a, l->err))
 		return false;
+	if (overrides && overrides->type != NODE_LIST)
+		return tree_fail(t, overrides->line, l->err,
+		                 "分路径要写成列表，每条前面加“- ” / overrides are a list");
 	for (const struct node *n = overrides ? overrides->first : NULL; n; n = n->next)
 		if (!load_override(l, t, n))
 			return false;

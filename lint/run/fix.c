@@ -180,16 +180,18 @@ static bool check_again(struct plan *p, qd_run **run, struct qd_error *err)
 static str wanted_text(struct plan *p, uint32_t doc, uint32_t cell, uint32_t *at)
 {
 	str text = cell_text(&p->run->doc[doc].table.cell[cell]);
-	uint32_t end = p->doc_wanted[doc + 1], n = 0;
+	uint32_t end = p->doc_wanted[doc + 1], from = *at;
 	struct splice *s;
 
-	if (*at == end || p->wanted[*at].change.cell != cell)
+	while (*at < end && p->wanted[*at].change.cell == cell)
+		++*at;
+	if (*at == from)
 		return text;
-	s = arena_alloc(&p->arena, (end - *at) * sizeof *s);
-	for (; *at < end && p->wanted[*at].change.cell == cell; ++*at)
-		s[n++] = (struct splice){ p->wanted[*at].change.beg, p->wanted[*at].change.end,
-			                  p->wanted[*at].change.text };
-	return splice(&p->arena, text, s, n);
+	s = arena_alloc(&p->arena, (*at - from) * sizeof *s);
+	for (uint32_t i = from; i < *at; i++)
+		s[i - from] = (struct splice){ p->wanted[i].change.beg, p->wanted[i].change.end,
+			                       p->wanted[i].change.text };
+	return splice(&p->arena, text, s, *at - from);
 }
 
 /* Does the table read from the new bytes say what was wanted, and else what it said before? */

@@ -35,6 +35,7 @@ struct qd_run {
 	atomic_flag telling;
 	uint32_t n_steps;
 
+	struct intern given; /* paths of files without links */
 	struct input *input;
 	uint32_t n_inputs, cap_inputs;
 

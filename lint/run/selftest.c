@@ -131,12 +131,28 @@ static void show_quiet(struct selftest *t, const struct rule *r, const char *sou
 }
 
 /* An empty cell has a line only; a file as a whole is marked where it begins. */
+static bool is_at(const struct mark *m, uint32_t file, const struct where *w)
+{
+	return m->file == file && m->line == (w->line ? w->line : 1) &&
+	       (w->column == 0 || m->column == w->column);
+}
+
 static bool is_marked(const struct example *e, uint32_t file, const struct where *w)
 {
 	for (uint32_t i = 0; i < e->n; i++)
-		if (e->mark[i].file == file && e->mark[i].line == (w->line ? w->line : 1) &&
-		    (w->column == 0 || e->mark[i].column == w->column))
+		if (is_at(&e->mark[i], file, w))
 			return true;
+	return false;
+}
+
+static bool is_met(const qd_run *run, const struct mark *m)
+{
+	for (uint32_t i = 0; i < run->findings.n; i++) {
+		struct where w = where_of(&run->corpus, run->findings.finding[i].at);
+
+		if (is_at(m, run->findings.finding[i].at.doc, &w))
+			return true;
+	}
 	return false;
 }
 
@@ -172,6 +188,10 @@ static str compare(struct selftest *t, qd_run *run, const struct example *e, uns
 		return arena_fmt(t->arena, "标了 %u 处（%.*s），报了 %u 处", e->n,
 		                 (int)marks_said(t->arena, e).n, marks_said(t->arena, e).p,
 		                 run->findings.n);
+	for (uint32_t i = 0; i < e->n; i++)
+		if (!is_met(run, &e->mark[i]))
+			return arena_fmt(t->arena, "标在 %u:%u 的一处没有报，别处报了两次",
+			                 e->mark[i].line, e->mark[i].column);
 	return (str){ 0 };
 }
 

@@ -128,7 +128,7 @@ int api_list_instrument(lua_State *L)
 	const struct list *l = list_at(L, 1);
 	size_t n;
 	const char *p = luaL_checklstring(L, 2, &n);
-	law_id id = register_find_at(c->law, (str){ p, n }, l->region).law;
+	law_id id = register_find_at(c->law, api_check_utf8(L, (str){ p, n }), l->region).law;
 	struct law_facts f;
 	struct judged j;
 

@@ -26,7 +26,4 @@ bool declare_messages(struct declaring *d);
 bool declare_notes(struct declaring *d);
 bool declare_options(struct declaring *d);
 
-/* The keys of the table on top of the stack, sorted; at most `most`. */
-bool declare_keys(struct declaring *d, const char **key, uint32_t most, uint32_t *n);
-
 #endif

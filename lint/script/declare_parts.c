@@ -71,7 +71,8 @@ bool declare_string(struct declaring *d, const char **out)
 	return true;
 }
 
-bool declare_keys(struct declaring *d, const char **key, uint32_t most, uint32_t *n)
+/* The keys of the table on top of the stack, sorted; at most `most`. */
+static bool keys_of(struct declaring *d, const char **key, uint32_t most, uint32_t *n)
 {
 	*n = 0;
 	for (lua_pushnil(d->L); lua_next(d->L, -2); lua_pop(d->L, 1)) {
@@ -123,7 +124,7 @@ bool declare_text(struct declaring *d, struct text *out)
 
 	if (lua_type(d->L, -1) != LUA_TTABLE)
 		return declare_string(d, &out->zh);
-	if (!declare_keys(d, key, 2, &n))
+	if (!keys_of(d, key, 2, &n))
 		return false;
 	for (uint32_t i = 0; i < n; i++)
 		if (strcmp(key[i], "zh") != 0 && strcmp(key[i], "en") != 0)
@@ -198,7 +199,7 @@ static bool named_texts(struct declaring *d, uint32_t most, const char **name, s
 	if (!lua_istable(d->L, -1))
 		return declare_wrong(d, "“%s”应写成 { 名字 = { zh = … } } / %s must be a table",
 		                     d->key, d->key);
-	if (!declare_keys(d, name, most, &n))
+	if (!keys_of(d, name, most, &n))
 		return false;
 	for (uint32_t i = 0; i < n; i++) {
 		bool ok;
@@ -288,7 +289,7 @@ static bool take_option(struct declaring *d, struct option *o)
 		return take_value(d, o);
 	ok = take_value(d, o);
 	lua_pop(d->L, 1);
-	if (!ok || !declare_keys(d, key, countof(known), &n) || !member(d, "zh", &o->about.zh) ||
+	if (!ok || !keys_of(d, key, countof(known), &n) || !member(d, "zh", &o->about.zh) ||
 	    !member(d, "en", &o->about.en))
 		return false;
 	for (uint32_t i = 0; i < n; i++)
@@ -308,7 +309,7 @@ bool declare_options(struct declaring *d)
 
 	if (!lua_istable(d->L, -1))
 		return declare_wrong(d, "“options”应是表 / options must be a table");
-	if (!declare_keys(d, name, RULE_OPTIONS, &n))
+	if (!keys_of(d, name, RULE_OPTIONS, &n))
 		return false;
 	for (uint32_t i = 0; i < n; i++) {
 		struct option *o = &d->rule->option[i];

@@ -17,10 +17,6 @@ int lib_match(lua_State *L);
 int lib_gmatch(lua_State *L);
 int lib_gsub(lua_State *L);
 
-/* Sorts the array 1…n of the table at index t, in place and stably. less(L) compares the two
- * values on top of the stack and leaves them there. */
-void lib_sort_table(lua_State *L, int t, lua_Integer n, int (*less)(lua_State *L));
-
 /* The text of a value as tostring gives it: never an address. Pushes it. */
 void lib_push_text(lua_State *L, int index);
 

@@ -47,7 +47,9 @@ static lua_Integer at_most(lua_Integer a, lua_Integer b)
 	return a < b ? a : b;
 }
 
-void lib_sort_table(lua_State *L, int t, lua_Integer n, int (*less)(lua_State *L))
+/* Sorts the array 1…n of the table at index t, in place and stably. less(L) compares the two values
+ * on top of the stack and leaves them there. */
+static void sort_table(lua_State *L, int t, lua_Integer n, int (*less)(lua_State *L))
 {
 	struct sorting s = { .L = L, .from = lua_absindex(L, t), .less = less };
 	int home = s.from;
@@ -111,7 +113,7 @@ int lib_sort(lua_State *L)
 		lua_rawgeti(L, 1, i);
 		lua_rawseti(L, 3, i);
 	}
-	lib_sort_table(L, 3, n, called ? less_called : less_plain);
+	sort_table(L, 3, n, called ? less_called : less_plain);
 	for (lua_Integer i = 1; i <= n; i++) {
 		lua_rawgeti(L, 3, i);
 		lua_rawseti(L, 1, i);
@@ -181,7 +183,7 @@ int lib_pairs(lua_State *L)
 {
 	luaL_checktype(L, 1, LUA_TTABLE);
 	lua_settop(L, 1);
-	lib_sort_table(L, 2, push_keys(L), less_key);
+	sort_table(L, 2, push_keys(L), less_key);
 	lua_pushinteger(L, 0);
 	lua_pushcclosure(L, pairs_step, 2);
 	lua_pushvalue(L, 1);
