@@ -123,6 +123,16 @@ static uint64_t thread_ns(void)
 	return ns_of(CLOCK_THREAD_CPUTIME_ID);
 }
 
+/* "path: 原因 / reason", of which the report names the file and the language. */
+static struct arg why_unread(struct arena *a, str text, str path)
+{
+	str en, zh = str_starts(text, path) && text.n > path.n + 2 ? str_from_byte(text, path.n + 2)
+	                                                           : text;
+
+	zh = str_cut(zh, STR(" / "), &en);
+	return (struct arg){ arena_copy(a, zh), en.p ? arena_copy(a, en) : (str){ 0 } };
+}
+
 static void plan_job(void *ctx, uint32_t i)
 {
 	struct reading *g = ctx;
@@ -134,11 +144,11 @@ static void plan_job(void *ctx, uint32_t i)
 	doc_init(d, i, in->name, &limits_default);
 	d->bytes = in->bytes;
 	if (in->path.n && !file_read(in->path.p, d->limits->file_bytes, &d->arena, &d->bytes, &err))
-		doc_unreadable(d, (struct report){
-					  .rule = &rule_read_unreadable,
-					  .at = place_doc(i),
-					  .arg = { arg_str(
-						  arena_copy(&d->arena, str_from(err.text))) } });
+		doc_unreadable(d,
+		               (struct report){ .rule = &rule_read_unreadable,
+		                                .at = place_doc(i),
+		                                .arg = { why_unread(&d->arena, str_from(err.text),
+		                                                    in->path) } });
 	else
 		g->n_parts[i] = reader_plan(d);
 	atomic_fetch_add(&g->r->reading_ns, thread_ns() - began);
@@ -239,7 +249,7 @@ static uint32_t calls_of(const struct corpus *c, enum each each)
 	}
 }
 
-/* The document that call i of a rule is about; the whole corpus counts as the first. */
+/* The document that call i of a rule is about. */
 static uint32_t doc_of(const struct corpus *c, enum each each, uint32_t i)
 {
 	switch (each) {
@@ -308,6 +318,21 @@ static bool is_long(const struct rule *rule)
 	return rule->each == EACH_CORPUS || rule->each == EACH_LIST || rule->each == EACH_DOC;
 }
 
+/* A rule over all lists runs for the first input it is not off for; what it finds where it is off is
+ * dropped when levels are settled. */
+static uint32_t group_of(const struct checking *k, uint32_t rule, uint32_t call)
+{
+	const struct qd_run *r = k->r;
+	enum each each = r->shelf->book.rule[rule]->each;
+
+	if (each != EACH_CORPUS)
+		return r->input[doc_of(&r->corpus, each, call)].group;
+	for (uint32_t i = 0; i < r->n_inputs; i++)
+		if (!r->config.group[r->input[i].group].settings.rule[rule].off)
+			return r->input[i].group;
+	return r->input[0].group;
+}
+
 /* Cuts the calls of a rule into jobs at fixed numbers and where the configuration changes. */
 static void plan_rule(struct checking *k, uint32_t rule)
 {
@@ -317,11 +342,10 @@ static void plan_rule(struct checking *k, uint32_t rule)
 	uint32_t a_job = each == EACH_LIST ? LISTS_A_JOB : ITEMS_A_JOB;
 
 	for (uint32_t from = 0, end; from < calls && c->n_docs > 0; from = end) {
-		uint32_t group = k->r->input[doc_of(c, each, from)].group;
+		uint32_t group = group_of(k, rule, from);
 
 		for (end = from + 1; end < calls && end - from < a_job; end++)
-			if (k->r->config.n_groups > 1 &&
-			    k->r->input[doc_of(c, each, end)].group != group)
+			if (k->r->config.n_groups > 1 && group_of(k, rule, end) != group)
 				break;
 		plan_job_of(k, rule, group, from, end);
 	}
@@ -374,6 +398,12 @@ static int by_order(const void *x, const void *y)
 	return c ? c : args_cmp(a, b);
 }
 
+/* Why a file was not read whole cannot be switched off: nobody would know. */
+static bool says_why(const struct qd_run *r, const struct finding *f)
+{
+	return r->doc[f->at.doc].unreadable && str_starts(str_from(f->rule->id), STR("read/"));
+}
+
 /* Settles levels, drops what is off, sorts, counts. */
 static void settle(struct qd_run *r)
 {
@@ -383,11 +413,13 @@ static void settle(struct qd_run *r)
 	for (uint32_t i = 0; i < s->n; i++) {
 		struct finding f = s->finding[i];
 
-		f.level =
-			(uint8_t)settings_level(&r->config.group[r->input[f.at.doc].group].settings,
-		                                &f);
-		if (f.level != QD_OFF)
-			s->finding[kept++] = f;
+		enum qd_level level =
+			settings_level(&r->config.group[r->input[f.at.doc].group].settings, &f);
+
+		if (level == QD_OFF && !says_why(r, &f))
+			continue;
+		f.level = (uint8_t)(level ? level : f.level);
+		s->finding[kept++] = f;
 	}
 	s->n = kept;
 	if (kept)

@@ -3,7 +3,6 @@
 
 #include "base/file.h"
 #include "base/near.h"
-#include "read/faults.h"
 #include "script/script.h"
 
 /* ---- option values ---- */
@@ -221,13 +220,6 @@ bool settings_only(struct settings *s, str list, struct qd_error *err)
 	return true;
 }
 
-/* Does the rule say why a file was not read whole? Switched off, nobody would know. */
-static bool says_why(const struct rule *r)
-{
-	return r == &rule_read_unreadable || r == &rule_read_encoding || r == &rule_read_syntax ||
-	       r == &rule_read_limit || r == &rule_read_yaml_width;
-}
-
 enum qd_level settings_level(const struct settings *s, const struct finding *f)
 {
 	const struct rule_setting *set;
@@ -241,7 +233,7 @@ enum qd_level settings_level(const struct settings *s, const struct finding *f)
 		return (enum qd_level)f->level;
 	set = &s->rule[index];
 	if (set->off)
-		return says_why(f->rule) ? (enum qd_level)f->level : QD_OFF;
+		return QD_OFF;
 	if (set->level == QD_OFF)
 		return (enum qd_level)f->level;
 	if (f->level >= (uint8_t)f->rule->level || f->level > (uint8_t)set->level)

@@ -28,14 +28,17 @@ bool has_list(const struct corpus *c, str kind_title)
 	return false;
 }
 
-/* «（无书面委托）», «未签订», «暂未明确». */
+/* «（无书面委托）», «未签订», «暂未明确»; «未成年人保护» says something. */
 static bool says_not_yet(str text)
 {
 	static const str begins[] = { STR_INIT("未"),     STR_INIT("暂无"),   STR_INIT("暂未"),
 		                      STR_INIT("尚无"),   STR_INIT("尚未"),   STR_INIT("没有"),
 		                      STR_INIT("无书面"), STR_INIT("无委托"), STR_INIT("无文") };
 
-	return text.n < 40 && str_starts_any(text, begins, countof(begins));
+	static const str things[] = { STR_INIT("未成年"), STR_INIT("未来"), STR_INIT("未婚") };
+
+	return text.n < 40 && str_starts_any(text, begins, countof(begins)) &&
+	       !str_starts_any(text, things, countof(things));
 }
 
 bool says_nothing(str text)
