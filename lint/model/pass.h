@@ -29,6 +29,12 @@ struct pass {
 /* Adds a finding of the pass's own rule; r.rule need not be set. */
 void report(const struct pass *p, struct report r);
 
+/* «rule/broken»: a rule failed. One a job, the last of its findings; {0} the rule, {1} why. */
+extern const struct rule rule_rule_broken;
+
+/* The pass's own rule cannot go on, or could not look at all: the run is no pass. */
+void report_broken(const struct pass *p, struct place at, struct arg why);
+
 /* prepare for rules whose first option is a list of words: a struct words. */
 const void *prepare_words(const struct pass *p);
 

@@ -309,16 +309,8 @@ static void check(const struct pass *p, uint32_t i)
 	if (!j->called)
 		j->first = i;
 	j->generation = (i - j->first) % GENERATIONS;
-	if (check_one(j, i))
-		return;
-	p->out->most = 0; /* this one is never dropped */
-	sink_add(p->out,
-	         (struct report){
-			 .rule = &rule_rule_broken,
-			 .at = place_of(p, i),
-			 .arg = { arg_str(str_from(p->rule->id)), job_failure(j, &p->out->arena) },
-		 });
-	*p->broken = true;
+	if (!check_one(j, i))
+		report_broken(p, place_of(p, i), job_failure(j, &p->out->arena));
 }
 
 void job_fill(struct rule *r)

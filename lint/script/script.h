@@ -11,7 +11,4 @@
 bool script_load(str source, str file, const struct kinds *kinds, struct arena *a,
                  struct rule **out, struct qd_error *err);
 
-/* «rule/broken»: a script failed. One a job, the last of its findings; {0} the rule, {1} why. */
-extern const struct rule rule_rule_broken;
-
 #endif

@@ -88,7 +88,8 @@ static void check_department(const struct tasks *t)
 		                     .equal = SIMILAR_ONCE };
 	struct similar_pairs found = { 0 };
 
-	(void)similar_join(&scratch, &set, &o, &found);
+	if (!similar_join(&scratch, &set, &o, &found))
+		report_broken(t->p, place_doc(0), too_many_alike);
 	for (uint32_t i = 0; i < found.n; i++)
 		tell(t, &found.pair[i]);
 	arena_release(&scratch);

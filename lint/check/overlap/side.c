@@ -14,6 +14,12 @@ const char common_work[] =
 	"党建 党风廉政 文电 会务 档案 保密 信访 宣传 信息公开 政务公开 调查研究 值班 "
 	"绩效考核 财务 人事 建议提案 议案 普法 交办 本部门 本单位 本科室 本处室";
 
+const struct arg too_many_alike = {
+	STR_INIT("写法相近的文字太多，没有比完；请分开检查，或者把这条规则的相似度写高一些"),
+	STR_INIT(
+		"too many texts are alike to compare them all; check fewer lists or ask for more likeness")
+};
+
 /* ---- departments ---- */
 
 struct gathering {

@@ -51,6 +51,9 @@ struct likeness {
 
 struct likeness side_likeness(const struct side *a, const struct side *b);
 
+/* Why a rule that compares all texts gave up. */
+extern const struct arg too_many_alike;
+
 /* Words of the work that every department and every section does for itself, for options. */
 extern const char common_work[];
 

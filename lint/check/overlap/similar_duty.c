@@ -258,7 +258,8 @@ static void check_range(struct texts *t, enum range range)
 	struct similar_pairs found = { 0 };
 	uint32_t shared = p->option[SHARED_BY].number;
 
-	(void)similar_join(&t->scratch, &set, &o, &found);
+	if (!similar_join(&t->scratch, &set, &o, &found))
+		report_broken(p, place_doc(0), too_many_alike);
 	count_partners(t, &found);
 	for (uint32_t i = 0; i < found.n; i++) {
 		const struct similar_pair *pair = &found.pair[i];

@@ -1,5 +1,5 @@
 /* A rule that failed: the run goes on without it, and is no pass. */
-#include "script/script.h"
+#include "model/pass.h"
 
 const struct rule rule_rule_broken = {
 	.id = "rule/broken",
@@ -11,3 +11,12 @@ const struct rule rule_rule_broken = {
 	.fix = { "按提示的文件和行号改规则；来不及改的，先在配置里关闭这条规则。",
 	         "Mend the script at the line named, or switch the rule off." },
 };
+
+void report_broken(const struct pass *p, struct place at, struct arg why)
+{
+	p->out->most = 0; /* this one is never dropped */
+	sink_add(p->out, (struct report){ .rule = &rule_rule_broken,
+	                                  .at = at,
+	                                  .arg = { arg_str(str_from(p->rule->id)), why } });
+	*p->broken = true;
+}
