@@ -288,6 +288,8 @@ const struct cell *table_cell(const struct table *t, uint32_t row, uint32_t col)
 	end = hi = t->row[row + 1].cell;
 	if (col < end - lo && t->cell[lo + col].col == col)
 		return &t->cell[lo + col];
+	if (lo == end || t->cell[end - 1].col < col)
+		return &blank; /* as for a column that the list does not have */
 	while (lo < hi) {
 		uint32_t mid = lo + (hi - lo) / 2;
 		if (t->cell[mid].col < col)
@@ -295,7 +297,7 @@ const struct cell *table_cell(const struct table *t, uint32_t row, uint32_t col)
 		else
 			hi = mid;
 	}
-	return lo < end && t->cell[lo].col == col ? &t->cell[lo] : &blank;
+	return t->cell[lo].col == col ? &t->cell[lo] : &blank;
 }
 
 uint32_t table_row_of(const struct table *t, uint32_t i)

@@ -111,6 +111,8 @@ static bool names_act(str key)
 {
 	str clause;
 
+	if (!str_has(key, STR("的")))
+		return false;
 	for (size_t at = 0; next_clause(key, &at, &clause);)
 		if (tail_of(clause, acts, countof(acts)))
 			return true;

@@ -171,24 +171,35 @@ static uint32_t best_around(const struct pairs *x, uint32_t item, uint32_t reach
 	return most;
 }
 
-/* Do the texts of a column repeat the names of their items, or of the rows beside them? */
+/* Does the text in hand repeat the name of the item, or of a row beside it? NO_SHARE: the name tells
+ * nothing. */
+static uint8_t repeats_name(const struct pairs *x, uint32_t item)
+{
+	uint32_t own = share_of_item(x, item), best;
+
+	if (own == NO_SHARE)
+		return NO_SHARE;
+	return own >= REPEATS || best_around(x, item, 1, &best) >= REPEATS;
+}
+
+/* Do the texts of a column repeat the names of their items, or of the rows beside them? Looks no
+ * further once half of all have not. */
 static bool repeats_names(struct pairs *x, enum field f)
 {
 	uint32_t n = x->l->item_end - x->l->item, step = n / MOST_SAMPLES + 1;
-	uint32_t texts = 0, repeat = 0, best;
+	uint32_t most = (n + step - 1) / step, texts = 0, repeat = 0;
 
-	for (uint32_t i = x->l->item; i < x->l->item_end; i += step) {
+	for (uint32_t i = x->l->item; i < x->l->item_end && (texts - repeat) * 2 < most;
+	     i += step) {
 		str text = own_text(x, i, f);
-		uint32_t own;
+		uint8_t does;
 
 		if (text.n == 0)
 			continue;
 		take_text(x, text);
-		own = share_of_item(x, i);
-		if (own == NO_SHARE)
-			continue;
-		texts++;
-		repeat += own >= REPEATS || best_around(x, i, 1, &best) >= REPEATS;
+		does = repeats_name(x, i);
+		texts += does != NO_SHARE;
+		repeat += does == 1;
 	}
 	return texts >= LEAST_TEXTS && repeat * 2 > texts;
 }
