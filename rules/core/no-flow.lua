@@ -45,18 +45,22 @@ return rule {
     standard = { zh = "任务{task}是风险任务（“{risk}”），没有工作规范",
                  en = "task {task} is a risk task ('{risk}') without a standard" },
   },
-  select = "row[kind=职责任务清单]",
-  check = function(ctx, row)
-    local chart = row.list:has("flow") and (row.flow.blank or none[row.flow.text])
-    local risk = has_no_standard(row) and risk_of(row)
-    if not chart and not risk or is_secret(row) or is_last(row) then return end
-    local task = row.task.blank and row.called or "“" .. row.task .. "”"
-    if chart then
-      ctx:report { at = row.flow, message = "chart", data = { task = task } }
-    end
-    if risk then
-      ctx:report { at = row.list:has("standard") and row.standard or row.task, message = "standard",
-                   data = { task = task, risk = risk } }
+  select = "list[kind=职责任务清单]",
+  check = function(ctx, list)
+    local has_flow, has_standard = list:has("flow"), list:has("standard")
+    for row in list:rows() do
+      local chart = has_flow and (row.flow.blank or none[row.flow.text])
+      local risk = has_no_standard(row) and risk_of(row)
+      if (chart or risk) and not is_secret(row) and not is_last(row) then
+        local task = row.task.blank and row.called or "“" .. row.task .. "”"
+        if chart then
+          ctx:report { at = row.flow, message = "chart", data = { task = task } }
+        end
+        if risk then
+          ctx:report { at = has_standard and row.standard or row.task, message = "standard",
+                       data = { task = task, risk = risk } }
+        end
+      end
     end
   end,
   bad = { [[
