@@ -196,7 +196,17 @@ static void check_texts(struct walk *w, uint32_t item, enum field f)
 
 /* ---- the list ---- */
 
-static void check_item(struct walk *w, uint32_t item)
+static void check_bodies(struct walk *w, enum field f)
+{
+	for (uint32_t item = w->l->item; item < w->l->item_end; item++) {
+		uint32_t row = w->p->c->item[item].row, at;
+
+		for (const struct cell *c; (c = item_next_cell(w->p->c, item, f, &row, &at));)
+			check_cell(w, item, f, at, cell_text(c));
+	}
+}
+
+static void check_columns(struct walk *w)
 {
 	static const enum field texts[] = { FIELD_DUTY,        FIELD_DIVISION,   FIELD_LEAD_DUTY,
 		                            FIELD_ASSIST_DUTY, FIELD_UPPER_DUTY, FIELD_TOWN_DUTY,
@@ -204,16 +214,13 @@ static void check_item(struct walk *w, uint32_t item)
 
 	for (uint32_t k = 0; k < w->l->kind->n_columns; k++) {
 		enum field f = w->l->kind->column[k].field;
-		uint32_t row = w->p->c->item[item].row, at;
 
-		if (field_info[f].what != FIELD_BODIES || !list_has(w->l, f))
-			continue;
-		for (const struct cell *c; (c = item_next_cell(w->p->c, item, f, &row, &at));)
-			check_cell(w, item, f, at, cell_text(c));
+		if (field_info[f].what == FIELD_BODIES && list_has(w->l, f))
+			check_bodies(w, f);
 	}
 	for (uint32_t k = 0; k < countof(texts); k++)
-		if (list_has(w->l, texts[k]))
-			check_texts(w, item, texts[k]);
+		for (uint32_t i = w->l->item; list_has(w->l, texts[k]) && i < w->l->item_end; i++)
+			check_texts(w, i, texts[k]);
 }
 
 static void check_owner(struct walk *w)
@@ -232,8 +239,7 @@ static void check(const struct pass *p, uint32_t i)
 
 	map_init(&w.sound, &scratch);
 	check_owner(&w);
-	for (uint32_t item = w.l->item; item < w.l->item_end; item++)
-		check_item(&w, item);
+	check_columns(&w);
 	arena_release(&scratch);
 }
 
