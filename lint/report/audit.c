@@ -168,29 +168,41 @@ static void take_departments(struct audit *m)
 	arena_release(&o.scratch);
 }
 
-/* The level of a township's list is the township, whoever is named in it; else the row says, or the
- * body does, or whose list it is. */
-static enum tier level_of(const struct corpus *c, uint32_t item)
+/* The level of whose list it is: of a township's the township, whoever is named in it. */
+static enum tier level_of_list(const struct list *l)
 {
-	const struct list *l = corpus_list(c, item);
+	enum tier t = l->kind->townships ? TIER_TOWN : body_tier(l->owner, l->region);
+
+	return t ? t : body_tier(l->region, l->region);
+}
+
+/* As the row says, or the body does, else whose list it is. */
+static enum tier level_of(const struct corpus *c, uint32_t item, enum tier list)
+{
 	uint32_t a = first_body(c, item);
-	enum tier t =
-		l->kind->townships ? TIER_TOWN : tier_of_text(item_text(c, item, FIELD_LEVEL));
+	enum tier t = corpus_list(c, item)->kind->townships
+	                      ? TIER_TOWN
+	                      : tier_of_text(item_text(c, item, FIELD_LEVEL));
 
 	if (!t && a != NONE)
 		t = (enum tier)c->assignment[a].tier;
-	t = t ? t : body_tier(l->owner, l->region);
-	return t ? t : body_tier(l->region, l->region);
+	return t ? t : list;
 }
 
 /* Units of levels are the levels themselves. */
 static void take_levels(struct audit *m)
 {
-	m->n_units[BY_LEVEL] = TIER_TOWN + 1;
-	for (uint32_t i = 0; i < m->c->n_items; i++) {
-		enum tier t = level_of(m->c, i);
+	const struct corpus *c = m->c;
 
-		m->of_item[BY_LEVEL][i] = t ? t : NONE;
+	m->n_units[BY_LEVEL] = TIER_TOWN + 1;
+	for (uint32_t l = 0; l < c->n_lists; l++) {
+		enum tier list = level_of_list(&c->list[l]);
+
+		for (uint32_t i = c->list[l].item; i < c->list[l].item_end; i++) {
+			enum tier t = level_of(c, i, list);
+
+			m->of_item[BY_LEVEL][i] = t ? t : NONE;
+		}
 	}
 }
 
