@@ -33,7 +33,7 @@ return rule {
     end
     if limit.blank then
       ctx:report { at = limit, message = "no_limit", data = { item = row.called }, related = related }
-    elseif not limit:match("[0-9０-９一二三四五六七八九十两半]|即时|立即|当日|当天|次日|当场") then
+    elseif not limit:match("[0-9０-９]|[一二三四五六七八九十两半]个?(?:分钟|刻钟|小时|日|天|周|工作日)|即时|立即|当日|当天|次日|当场") then
       ctx:report { at = limit, message = "vague",
                    data = { item = row.called, header = limit.header, text = limit.text } }
     end
@@ -55,6 +55,10 @@ return rule {
     对应上级部门: 县住房和城乡建设局
     响应部门: 县住房和城乡建设局
     响应时限: ⟦尽快⟧
+  - 事项名称: 树木倒伏处置
+    对应上级部门: 县住房和城乡建设局
+    响应部门: 县住房和城乡建设局
+    响应时限: ⟦统一调度后⟧
 ]], [[
 清单: 配合履职事项清单
 事项:
