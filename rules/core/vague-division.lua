@@ -19,7 +19,7 @@ return rule {
     local rest = name == "" and text or text:gsub("\\Q" .. name .. "\\E", "")
     local bare = rest
     for _, word in ipairs(ctx.options.words) do rest = rest:gsub(word, "") end
-    if rest ~= bare and rest:match("^(?:相关|有关|做好|抓好|推进|给予|予以|提供|必要|的|该项|此项|本项|工作|职责|落实|牵头部门|主办部门|各部门|进行|负责|、|，|和|及|并|积极)*$") then
+    if rest ~= bare and rest:match("^(?:相关|有关|做好|抓好|推进|给予|予以|提供|必要|的|该项|此项|本项|工作|职责|落实|牵头部门|主办部门|各部门|进行|负责|、|，|和|及|并|积极|主动|密切|大力|切实|充分|共同|加强|强化|沟通|协作|衔接|形成合力|履行|部门|管理|监管)*$") then
       ctx:report { at = cell, message = "vague",
                    data = { item = cell.row.called, header = cell.header, text = cell.text } }
     end
