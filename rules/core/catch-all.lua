@@ -14,7 +14,7 @@ return rule {
   },
   fix = { zh = "写成具体任务；确属兜底的，从任务清单中删去。", en = "Name the task, or delete it." },
   options = {
-    words = { default = { "其他", "其它", "交办", "临时", "日常" },
+    words = { default = { "其他", "其它", "交办", "临时", "日常", "零星", "布置", "指派", "安排" },
               zh = "兜底的说法里要有的词", en = "words of which a catch-all holds one" },
   },
   messages = {
