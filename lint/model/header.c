@@ -415,7 +415,7 @@ static bool says_enough(str name)
 {
 	static const str words[] = { STR_INIT("依据"), STR_INIT("科室"), STR_INIT("处室"),
 		                     STR_INIT("岗位"), STR_INIT("领域"), STR_INIT("文号"),
-		                     STR_INIT("规范") };
+		                     STR_INIT("规范"), STR_INIT("案例") };
 
 	return name.n >= 12 || str_is_any(name, words, countof(words));
 }
