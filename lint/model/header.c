@@ -414,7 +414,8 @@ static void claim_name(struct finder *f, struct header *h)
 static bool says_enough(str name)
 {
 	static const str words[] = { STR_INIT("依据"), STR_INIT("科室"), STR_INIT("处室"),
-		                     STR_INIT("岗位") };
+		                     STR_INIT("岗位"), STR_INIT("领域"), STR_INIT("文号"),
+		                     STR_INIT("规范"), STR_INIT("案例") };
 
 	return name.n >= 12 || str_is_any(name, words, countof(words));
 }
@@ -447,16 +448,62 @@ static bool has_field(const struct header *h, uint8_t field)
 	return false;
 }
 
+/* Text that the bodies of one column have to do: «主管部门职责» stands beside 主管部门. */
+static enum field duty_of(const struct kind *k, enum field bodies)
+{
+	for (uint32_t i = 0; i < k->n_duties; i++) {
+		enum field content = k->duty[i].content;
+
+		if (k->duty[i].bodies == bodies && content < N_FIELDS &&
+		    field_info[content].what == FIELD_TEXT)
+			return content;
+	}
+	return FIELD_UNKNOWN;
+}
+
+static enum field field_of_duty(struct finder *f, const struct kind *k, str meaning)
+{
+	static const str tails[] = { STR_INIT("部门职责"), STR_INIT("配合职责"),
+		                     STR_INIT("职责任务"), STR_INIT("职责分工"), STR_INIT("职责") };
+
+	for (uint32_t i = 0; i < countof(tails); i++) {
+		const struct kind_column *c;
+
+		if (!str_ends(meaning, tails[i]))
+			continue;
+		c = header_column(&f->d->arena, k, str_slice(meaning, 0, meaning.n - tails[i].n));
+		if (c && field_info[c->field].what == FIELD_BODIES)
+			return duty_of(k, c->field);
+	}
+	return FIELD_UNKNOWN;
+}
+
+/* What a name that is not known still says: whose duty it is, or a known name with a word more. */
+static enum field field_nearly(struct finder *f, const struct kind *k, str text)
+{
+	str key = utf8_key(&f->d->arena, text);
+	str meaning = header_meaning(&f->d->arena, key);
+	enum field duty = field_of_duty(f, k, meaning);
+	const struct kind_column *c;
+
+	if (duty != FIELD_UNKNOWN)
+		return duty;
+	c = kind_column_meaning(k, header_without_tail(meaning));
+	if (!c || c->field == FIELD_NAME)
+		c = column_ending(k, key);
+	return c ? c->field : FIELD_UNKNOWN;
+}
+
 static void claim_endings(struct finder *f, struct header *h)
 {
 	for (uint32_t col = 0; col < h->n_cols; col++) {
-		const struct kind_column *c =
-			h->field[col] != FIELD_UNKNOWN
-				? NULL
-				: column_ending(h->kind, utf8_key(&f->d->arena, h->text[col]));
+		enum field field;
 
-		if (c && !has_field(h, (uint8_t)c->field))
-			h->field[col] = (uint8_t)c->field;
+		if (h->field[col] != FIELD_UNKNOWN)
+			continue;
+		field = field_nearly(f, h->kind, h->text[col]);
+		if (!has_field(h, (uint8_t)field))
+			h->field[col] = (uint8_t)field;
 	}
 }
 
