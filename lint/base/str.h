@@ -49,12 +49,13 @@ static inline str str_from_byte(str s, size_t beg)
 /* In line: against a literal they are one comparison, and every parser asks them at every byte. */
 static inline bool str_starts(str s, str prefix)
 {
-	return s.n >= prefix.n && memcmp(s.p, prefix.p, prefix.n) == 0;
+	return s.n >= prefix.n && (prefix.n == 0 || memcmp(s.p, prefix.p, prefix.n) == 0);
 }
 
 static inline bool str_ends(str s, str suffix)
 {
-	return s.n >= suffix.n && memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0;
+	return s.n >= suffix.n &&
+	       (suffix.n == 0 || memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0);
 }
 
 /* Byte order, as memcmp; a prefix comes first. */
