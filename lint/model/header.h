@@ -3,7 +3,7 @@
 #define MODEL_HEADER_H
 
 #include "doc/doc.h"
-#include "model/kind.h"
+#include "model/header_column.h"
 
 struct header {
 	const struct kind *kind; /* NULL: no header was found */
@@ -20,9 +20,6 @@ struct header_hints {
 	str file;  /* file name without folders */
 	str title; /* what stands above a table of a document, else the document's own title */
 };
-
-/* The column of a name, with or without the remark behind it: «实施主体（全称）». NULL: none such. */
-const struct kind_column *header_column(struct arena *a, const struct kind *k, str text);
 
 /* Looks for a header in rows [from, end) of a grid, in the first `most` of them. */
 struct header header_find(struct doc *d, const struct sheet *s, const struct kinds *kinds,
